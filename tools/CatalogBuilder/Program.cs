@@ -1,1 +1,3 @@
-return 0;
+using CloudEssentials.CatalogBuilder;
+
+return Commands.Run(args, Console.Out, Console.Error);

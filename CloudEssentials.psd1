@@ -1,0 +1,26 @@
+@{
+    RootModule             = 'lib/CloudEssentials.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f0c2f3b-6d0e-4f0e-9a55-8a1f6f2d7c41'
+    Author                 = 'CloudEssentials contributors'
+    CompanyName            = 'CloudEssentials'
+    Copyright              = '(c) CloudEssentials contributors. Apache-2.0.'
+    Description            = 'Gets an AWS account right from the shell: Regions and Availability Zones, the root user, IAM and least privilege, and a small highly available application. Works on a real account, and on a sandbox account that is built in.'
+    PowerShellVersion      = '7.4'
+    CompatiblePSEditions   = @('Core')
+    FormatsToProcess       = @('lib/CloudEssentials.format.ps1xml')
+    CmdletsToExport        = @(
+        'Disconnect-CloudAccount'
+    )
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('AWS', 'IAM', 'EC2', 'Cloud', 'Security', 'LeastPrivilege', 'Policy', 'Region', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
+            ProjectUri   = 'https://github.com/cloudessentials/CloudEssentials'
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

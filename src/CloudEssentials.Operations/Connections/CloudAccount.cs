@@ -1,0 +1,23 @@
+namespace CloudEssentials.Operations.Connections;
+
+/// <summary>An account that this shell is connected to: who one is there, where, and by which credentials.</summary>
+public sealed record CloudAccount
+{
+    /// <summary>The account's id, 12 digits; null until AWS was asked.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>The ARN of the caller; null until AWS was asked.</summary>
+    public string? Arn { get; init; }
+
+    /// <summary>The account's alias, where it has one and the caller may read it.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>The Region that calls go to, such as <c>us-east-1</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Where the credentials came from, in words.</summary>
+    public required string CredentialSource { get; init; }
+
+    /// <summary>True for the built-in sandbox account.</summary>
+    public bool IsSandbox { get; init; }
+}

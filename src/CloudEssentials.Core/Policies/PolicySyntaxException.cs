@@ -1,0 +1,31 @@
+namespace CloudEssentials.Policies;
+
+/// <summary>Thrown for a text that is not a policy document; error id <c>PolicySyntaxError</c>.</summary>
+public sealed class PolicySyntaxException : CloudException
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="error">What is wrong and where.</param>
+    /// <param name="file">The file that the text comes from, if it comes from one.</param>
+    public PolicySyntaxException(PolicySyntaxError error, string? file = null)
+        : base(
+            "PolicySyntaxError",
+            $"{(file is null ? "The policy" : $"The policy in '{file}'")} cannot be read at line {error.Line}, column {error.Column}: {error.Message}",
+            CloudErrorCategory.SyntaxError,
+            file,
+            error.Remedy)
+    {
+        Error = error;
+    }
+
+    /// <summary>What is wrong and where.</summary>
+    public PolicySyntaxError Error { get; }
+
+    /// <summary>The line, from 1.</summary>
+    public int Line => Error.Line;
+
+    /// <summary>The column, in UTF-16 code units, from 1.</summary>
+    public int Column => Error.Column;
+
+    /// <summary>The element being read (RFC 6901).</summary>
+    public string JsonPointer => Error.JsonPointer;
+}

@@ -56,7 +56,7 @@ public sealed class PolicyDocumentTests
         Assert.Equal((4, 34, "/Statement/0/Action/1"), (put.Line, put.Column, put.JsonPointer));
         var key = document.Statements[0].Condition[0].Entries[0].Node;
         Assert.Equal("/Statement/0/Condition/Bool/aws:SecureTransport", key.JsonPointer);
-        Assert.Equal((7, 31), (key.NameLine, key.NameColumn));
+        Assert.Equal((7, 32), (key.NameLine, key.NameColumn));
         Assert.Equal("\"s3:PutObject\"", document.SourceText[put.Offset..put.EndOffset]);
     }
 

@@ -5,6 +5,8 @@ internal static class Commands
 {
     private static readonly ICatalogCommand[] All =
     [
+        new ActionsCommand(),
+        new ManagedPoliciesCommand(),
     ];
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
@@ -17,7 +19,7 @@ internal static class Commands
             Find(name).Run(CommandArguments.Parse(args[1..]), output);
             return 0;
         }
-        catch (Exception failure) when (failure is ArgumentException or IOException or InvalidDataException)
+        catch (Exception failure) when (failure is ArgumentException or IOException or InvalidDataException or CloudException)
         {
             error.WriteLine($"{name}: {failure.Message}");
             return 1;

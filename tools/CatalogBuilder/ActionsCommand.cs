@@ -60,7 +60,7 @@ internal sealed class ActionsCommand : ICatalogCommand
         name,
         bound,
         [.. Entries($"actions/{prefix}").Select(action => ReadAction(prefix, action))],
-        [.. Entries($"resourceTypes/{prefix}").Select(type => new ResourceTypeFacts(Text(type, "key"), [Text(type, "arn")], Texts(type, "conditionKeys")))],
+        [.. Entries($"resourceTypes/{prefix}").Select(type => new ResourceTypeFacts(Text(type, "key"), [ResourceTypeFacts.NormalPattern(Text(type, "arn"))], Keys(type)))],
         [.. Entries($"conditionKeys/{prefix}").Select(key => ConditionKeyFacts.Parse(Text(key, "key"), Text(key, "type"), Text(key, "description")))]);
 
     private ActionFacts ReadAction(string prefix, JsonNode action) => new(
@@ -68,8 +68,8 @@ internal sealed class ActionsCommand : ICatalogCommand
         ReadLevel(Text(action, "accessLevel")),
         Text(action, "description"),
         [.. action["resourceTypes"]!.AsArray().Select(type => new ActionResourceFacts(
-            Text(type!, "name"), (bool)type!["required"]!, Texts(type, "conditionKeys"), Texts(type, "dependentActions")))],
-        Texts(action, "conditionKeys"),
+            Text(type!, "name"), (bool)type!["required"]!, Keys(type), Texts(type, "dependentActions")))],
+        Keys(action),
         _dependent.Take($"{prefix}:{Text(action, "name")}", Texts(action, "dependentActions")));
 
     /// <summary>The package names every kind of an action, the narrowest first, as in <c>Permissions management, Write</c>.</summary>
@@ -86,6 +86,8 @@ internal sealed class ActionsCommand : ICatalogCommand
     private IEnumerable<JsonNode> Entries(string file) => _data.Object(file).Select(entry => entry.Value!);
 
     private static string Text(JsonNode node, string name) => (string?)node[name] ?? "";
+
+    private static string[] Keys(JsonNode node) => [.. Texts(node, "conditionKeys").Select(ConditionKeyFacts.NormalName)];
 
     private static string[] Texts(JsonNode node, string name) => [.. (node[name]?.AsArray() ?? []).Select(text => (string)text!)];
 }

@@ -41,7 +41,11 @@ internal sealed record ActionFacts(
 internal sealed record ActionResourceFacts(
     string Name, bool IsRequired, IReadOnlyList<string> ConditionKeys, IReadOnlyList<string> DependentActions);
 
-internal sealed record ResourceTypeFacts(string Name, IReadOnlyList<string> ArnPatterns, IReadOnlyList<string> ConditionKeys);
+internal sealed record ResourceTypeFacts(string Name, IReadOnlyList<string> ArnPatterns, IReadOnlyList<string> ConditionKeys)
+{
+    /// <summary>Makes a pattern's variable parts alike: here and there a dollar sign is missing in AWS's tables.</summary>
+    public static string NormalPattern(string pattern) => pattern.Replace("${", "{", StringComparison.Ordinal).Replace("{", "${", StringComparison.Ordinal);
+}
 
 internal sealed record ConditionKeyFacts(string Name, ConditionKeyType Type, bool IsMultivalued, string Description)
 {
@@ -49,13 +53,16 @@ internal sealed record ConditionKeyFacts(string Name, ConditionKeyType Type, boo
 
     public static ConditionKeyFacts From(CatalogConditionKey key) => new(key.Name, key.Type, key.IsMultivalued, key.Description);
 
+    /// <summary>Makes a key's variable part alike: AWS's tables write <c>&lt;key&gt;</c> for a tag's key here and there.</summary>
+    public static string NormalName(string key) => key.Replace("<key>", "${TagKey}", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Makes one from AWS's own name of a type, such as <c>ArrayOfARN</c>.</summary>
     public static ConditionKeyFacts Parse(string name, string type, string description)
     {
         var isMultivalued = type.StartsWith(Several, StringComparison.OrdinalIgnoreCase);
         var single = isMultivalued ? type[Several.Length..] : type;
         return Enum.TryParse(single, ignoreCase: true, out ConditionKeyType known) && !char.IsDigit(single[0])
-            ? new(name, known, isMultivalued, description)
+            ? new(NormalName(name), known, isMultivalued, description)
             : throw new InvalidDataException($"'{type}', the type of condition key '{name}', is unknown.");
     }
 }

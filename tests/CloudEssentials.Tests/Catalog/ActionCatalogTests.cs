@@ -69,7 +69,7 @@ public sealed class ActionCatalogTests
     [InlineData("s3:ExistingObjectTag/Owner", ConditionKeyType.String, false)]
     [InlineData("iam:PassedToService", ConditionKeyType.String, false)]
     [InlineData("saml:aud", ConditionKeyType.String, false)]
-    [InlineData("token.actions.githubusercontent.com:sub", ConditionKeyType.String, false)]
+    [InlineData("token.actions.githubusercontent.com:repository", ConditionKeyType.String, false)]
     public void A_condition_key_is_found_with_its_type(string name, ConditionKeyType type, bool isMultivalued)
     {
         var key = Catalog.FindConditionKey(name);
@@ -221,9 +221,9 @@ public sealed class ActionCatalogTests
     private static void ReadAll(string path)
     {
         var catalog = ActionCatalog.Open(path);
+        var length = catalog.GlobalConditionKeys[0].Description.Length;
         foreach (var service in catalog.Services)
-            _ = service.Actions.Select(action => action.Description).Concat(service.ConditionKeys.Select(key => key.Description)).Count();
-        Assert.NotEmpty(catalog.Services[0].Actions[0].Description + catalog.GlobalConditionKeys[0].Description);
-        Assert.All(catalog.Services, service => service.DescriptionAt(0));
+            length += service.Actions.Count + service.DescriptionAt(0).Length;
+        Assert.True(length > 22_000);
     }
 }

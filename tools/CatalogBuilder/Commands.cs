@@ -1,3 +1,5 @@
+using CloudEssentials.CatalogBuilder.Regions;
+
 namespace CloudEssentials.CatalogBuilder;
 
 /// <summary>The list of sub-commands, and the choice between them.</summary>
@@ -7,6 +9,7 @@ internal static class Commands
     [
         new ActionsCommand(),
         new ManagedPoliciesCommand(),
+        new RegionsCommand(),
     ];
 
     public static int Run(string[] args, TextWriter output, TextWriter error)

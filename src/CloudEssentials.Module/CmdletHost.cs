@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
@@ -77,6 +78,10 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Cancellatio
     }
 
     /// <inheritdoc/>
+    object? IOperationHost.Unwrap(object item) =>
+        item is PSObject { BaseObject: PSCustomObject } custom ? Ask(() => ToDictionary(custom)) : Unwrap(item);
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> ResolvePath(string path)
     {
         try
@@ -98,6 +103,14 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Cancellatio
 
     /// <summary>The session of a runspace, made at its first use.</summary>
     internal static CloudSession SessionOf(Runspace? runspace) => runspace is null ? new() : _sessions.GetOrCreateValue(runspace);
+
+    private static OrderedDictionary ToDictionary(PSObject custom)
+    {
+        OrderedDictionary dictionary = [];
+        foreach (PSPropertyInfo property in custom.Properties)
+            dictionary[property.Name] = property.Value;
+        return dictionary;
+    }
 
     private T? Ask<T>(Func<T> question) => pump.AskAsync(question, stopping).AsTask().GetAwaiter().GetResult();
 

@@ -63,6 +63,11 @@ public interface IOperationHost
     /// <returns>Its value, or null where there is none.</returns>
     object? GetProperty(object item, string name);
 
+    /// <summary>An object without the wrapping of the shell: what is inside, or, of a custom object, a dictionary of its properties.</summary>
+    /// <param name="item">The object.</param>
+    /// <returns>The plain object; itself where nothing is wrapped.</returns>
+    object? Unwrap(object item);
+
     /// <summary>The full paths of the files that a path with or without wildcards names.</summary>
     /// <param name="path">A path, absolute or from the current folder.</param>
     /// <returns>Existing files, or the one full path where there is no wildcard and no such file.</returns>

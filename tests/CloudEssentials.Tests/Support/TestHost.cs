@@ -110,6 +110,8 @@ internal sealed class TestHost : IOperationHost
             .GetValue(item);
     }
 
+    public object? Unwrap(object item) => item;
+
     public IReadOnlyList<string> ResolvePath(string path)
     {
         string full = Path.GetFullPath(path, CurrentFolder);

@@ -1,3 +1,5 @@
+using CloudEssentials.Aws.Errors;
+
 namespace CloudEssentials.Operations;
 
 /// <summary>Makes the module's own errors of the framework's.</summary>
@@ -11,6 +13,7 @@ public static class CloudErrors
         CloudException own => own,
         UnauthorizedAccessException => new("FileAccessDenied", exception.Message, CloudErrorCategory.PermissionDenied, innerException: exception),
         FileNotFoundException or DirectoryNotFoundException => new("FileNotFound", exception.Message, CloudErrorCategory.ObjectNotFound, innerException: exception),
+        _ when AwsErrors.From(exception) is { } aws => aws,
         IOException => new("FileFailed", exception.Message, CloudErrorCategory.WriteError, innerException: exception),
         _ => new("UnexpectedError", $"{exception.GetType().Name}: {exception.Message}", CloudErrorCategory.NotSpecified, innerException: exception),
     };

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace CloudEssentials.Operations.Connections;
 
 /// <summary>
@@ -35,4 +38,13 @@ public abstract record AwsRequest
 
     /// <summary>A connection made before, from <c>Get-CloudAccount</c>; may be handed to another runspace.</summary>
     public CloudAccount? Connection { get; set; }
+
+    /// <summary>Prints what may be seen: no key, no token, no credentials object.</summary>
+    /// <param name="builder">Where to.</param>
+    /// <returns>True where something was printed.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"ProfileName = {ProfileName}, AccessKey = {AccessKey}, EndpointUrl = {EndpointUrl}");
+        return true;
+    }
 }

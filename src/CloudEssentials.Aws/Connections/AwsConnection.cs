@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using CloudEssentials.Aws.Clients;
+using CloudEssentials.Aws.Errors;
+
+namespace CloudEssentials.Aws.Connections;
+
+/// <summary>
+/// A way to call AWS: whose credentials, which Region, which endpoints. It makes the clients, one a service and Region,
+/// and keeps them. It may be used from any thread and in any runspace; credentials that expire are renewed by themselves.
+/// </summary>
+public sealed class AwsConnection
+{
+    private readonly ConcurrentDictionary<(Type, string), AmazonServiceClient> _clients = new();
+    private readonly Place _place;
+
+    static AwsConnection()
+    {
+        ClientIdentity.Apply();
+        CallFacts.Register();
+    }
+
+    internal AwsConnection(Place place, AWSCredentials credentials, string credentialSource, bool isSandbox = false)
+    {
+        _place = place;
+        Credentials = credentials;
+        CredentialSource = credentialSource;
+        IsSandbox = isSandbox;
+    }
+
+    /// <summary>The Region that calls go to where nothing else is said.</summary>
+    public string Region => _place.Region;
+
+    /// <summary>True where nobody named a Region and <see cref="Region"/> is only the first of its partition.</summary>
+    public bool RegionIsAssumed => _place.RegionIsAssumed;
+
+    /// <summary>The partition of <see cref="Region"/>, such as <c>aws</c>.</summary>
+    public string Partition => RegionNames.PartitionOf(Region);
+
+    /// <summary>Where the credentials came from, in words.</summary>
+    public string CredentialSource { get; }
+
+    /// <summary>True for the built-in sandbox account.</summary>
+    public bool IsSandbox { get; }
+
+    /// <summary>The address that was given for every service, or null.</summary>
+    public Uri? EndpointUrl => _place.EndpointUrl;
+
+    /// <summary>The address of AWS's Security Token Service on this connection: the one that tells an account from another.</summary>
+    public Uri Endpoint => new(Sts().Config.DetermineServiceOperationEndpoint(new(new GetCallerIdentityRequest())).URL);
+
+    internal AWSCredentials Credentials { get; }
+
+    internal Place Place => _place;
+
+    /// <summary>A connection to a handler that answers as AWS does.</summary>
+    /// <param name="handler">What answers; it outlives the connection.</param>
+    /// <param name="accessKey">An access key id that it knows.</param>
+    /// <param name="secretKey">The secret key of it.</param>
+    /// <param name="region">The Region to call.</param>
+    /// <param name="source">What <see cref="CredentialSource"/> says.</param>
+    /// <returns>The connection.</returns>
+    public static AwsConnection ToSandbox(HttpMessageHandler handler, string accessKey, string secretKey, string region, string source) =>
+        new(new(RegionNames.Check(region, anywhere: false), RegionIsAssumed: false, EndpointUrl: null, handler, Profile: null), new BasicAWSCredentials(accessKey, secretKey), source, isSandbox: true);
+
+    /// <summary>The same credentials in another Region.</summary>
+    /// <param name="region">A Region's code.</param>
+    /// <returns>A connection that shares nothing but credentials and place.</returns>
+    /// <exception cref="CloudException"><c>RegionUnknown</c>.</exception>
+    public AwsConnection In(string region) => With(_place with { Region = RegionNames.Check(region, EndpointUrl is not null), RegionIsAssumed = false });
+
+    /// <summary>Asks AWS who the caller is; needs no permission.</summary>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>Account, ARN and id.</returns>
+    public async Task<CallerIdentity> GetCallerIdentityAsync(CancellationToken cancellationToken)
+    {
+        GetCallerIdentityResponse response = await Sts().GetCallerIdentityAsync(new(), cancellationToken).ConfigureAwait(false);
+        return new(response.Account, response.Arn, response.UserId);
+    }
+
+    internal AwsConnection With(Place place) => place == _place ? this : new(place, Credentials, CredentialSource, IsSandbox && place.Handler is not null);
+
+    internal AmazonSecurityTokenServiceClient Sts(string? region = null) =>
+        Client<AmazonSecurityTokenServiceClient, AmazonSecurityTokenServiceConfig>(static (credentials, config) => new(credentials, config), region);
+
+    /// <summary>The client of a service in a Region, made once.</summary>
+    internal TClient Client<TClient, TConfig>(Func<AWSCredentials, TConfig, TClient> make, string? region = null)
+        where TClient : AmazonServiceClient
+        where TConfig : ClientConfig, new()
+    {
+        region ??= Region;
+        return (TClient)_clients.GetOrAdd((typeof(TClient), region), _ => make(Credentials, _place.Configure<TConfig>(region)));
+    }
+}

@@ -1,0 +1,24 @@
+using CloudEssentials.Aws.Connections;
+
+namespace CloudEssentials.Operations.Connections;
+
+/// <summary>Describes a connection's account.</summary>
+internal static class AccountReader
+{
+    /// <summary>Asks AWS whose account it is.</summary>
+    internal static async Task<CloudAccount> ReadAsync(AwsConnection connection, IOperationHost host, CancellationToken cancellationToken)
+    {
+        CallerIdentity identity = await connection.GetCallerIdentityAsync(cancellationToken).ConfigureAwait(false);
+        return new()
+        {
+            AccountId = identity.AccountId,
+            Arn = identity.Arn,
+            Region = connection.Region,
+            Partition = connection.Partition,
+            CredentialSource = connection.CredentialSource,
+            Endpoint = connection.Endpoint,
+            IsSandbox = connection.IsSandbox,
+            Connection = connection,
+        };
+    }
+}

@@ -10,7 +10,9 @@
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('lib/CloudEssentials.format.ps1xml')
     CmdletsToExport        = @(
+        'Connect-CloudAccount'
         'Disconnect-CloudAccount'
+        'Get-CloudAccount'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

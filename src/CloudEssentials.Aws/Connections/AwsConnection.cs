@@ -1,7 +1,15 @@
 using System.Collections.Concurrent;
+using Amazon.AccessAnalyzer;
+using Amazon.Account;
+using Amazon.EC2;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+using Amazon.Organizations;
+using Amazon.Pricing;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using Amazon.SimpleSystemsManagement;
 using CloudEssentials.Aws.Clients;
 using CloudEssentials.Aws.Errors;
 
@@ -13,7 +21,7 @@ namespace CloudEssentials.Aws.Connections;
 /// </summary>
 public sealed class AwsConnection
 {
-    private readonly ConcurrentDictionary<(Type, string), AmazonServiceClient> _clients = new();
+    private readonly ConcurrentDictionary<(System.Type, string), AmazonServiceClient> _clients = new();
     private readonly Place _place;
 
     static AwsConnection()
@@ -80,10 +88,42 @@ public sealed class AwsConnection
         return new(response.Account, response.Arn, response.UserId);
     }
 
+    /// <summary>The account's alias: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html.</summary>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>The alias, or null where the account has none.</returns>
+    public async Task<string?> GetAccountAliasAsync(CancellationToken cancellationToken)
+    {
+        ListAccountAliasesResponse response = await Iam().ListAccountAliasesAsync(new(), cancellationToken).ConfigureAwait(false);
+        return response.AccountAliases?.FirstOrDefault();
+    }
+
     internal AwsConnection With(Place place) => place == _place ? this : new(place, Credentials, CredentialSource, IsSandbox && place.Handler is not null);
 
     internal AmazonSecurityTokenServiceClient Sts(string? region = null) =>
         Client<AmazonSecurityTokenServiceClient, AmazonSecurityTokenServiceConfig>(static (credentials, config) => new(credentials, config), region);
+
+    internal AmazonEC2Client Ec2(string? region = null) =>
+        Client<AmazonEC2Client, AmazonEC2Config>(static (credentials, config) => new(credentials, config), region);
+
+    /// <summary>IAM has no Regions: an endpoint of one's own is signed for the partition's first.</summary>
+    internal AmazonIdentityManagementServiceClient Iam() =>
+        Client<AmazonIdentityManagementServiceClient, AmazonIdentityManagementServiceConfig>(static (credentials, config) => new(credentials, config), RegionNames.GlobalOf(Partition));
+
+    internal AmazonOrganizationsClient Organizations() =>
+        Client<AmazonOrganizationsClient, AmazonOrganizationsConfig>(static (credentials, config) => new(credentials, config), RegionNames.GlobalOf(Partition));
+
+    internal AmazonAccountClient Account() =>
+        Client<AmazonAccountClient, AmazonAccountConfig>(static (credentials, config) => new(credentials, config), RegionNames.GlobalOf(Partition));
+
+    internal AmazonSimpleSystemsManagementClient Ssm(string? region = null) =>
+        Client<AmazonSimpleSystemsManagementClient, AmazonSimpleSystemsManagementConfig>(static (credentials, config) => new(credentials, config), region);
+
+    internal AmazonAccessAnalyzerClient AccessAnalyzer(string? region = null) =>
+        Client<AmazonAccessAnalyzerClient, AmazonAccessAnalyzerConfig>(static (credentials, config) => new(credentials, config), region);
+
+    /// <summary>The price list answers in a few Regions for all: https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/using-price-list-query-api.html.</summary>
+    internal AmazonPricingClient Pricing() =>
+        Client<AmazonPricingClient, AmazonPricingConfig>(static (credentials, config) => new(credentials, config), RegionNames.Fallback);
 
     /// <summary>The client of a service in a Region, made once.</summary>
     internal TClient Client<TClient, TConfig>(Func<AWSCredentials, TConfig, TClient> make, string? region = null)

@@ -29,6 +29,19 @@ internal static class RegionNames
             nearest is null ? "Get-RegionAZMap -Offline lists the Regions." : $"Did you mean {nearest}? Get-RegionAZMap -Offline lists the Regions.");
     }
 
+    /// <summary>The Region that signs for what a partition has once: https://docs.aws.amazon.com/general/latest/gr/iam-service.html.</summary>
+    internal static string GlobalOf(string partition) => partition switch
+    {
+        "aws-cn" => "cn-north-1",
+        "aws-us-gov" => "us-gov-west-1",
+        "aws-iso" => "us-iso-east-1",
+        "aws-iso-b" => "us-isob-east-1",
+        "aws-iso-e" => "eu-isoe-west-1",
+        "aws-iso-f" => "us-isof-south-1",
+        "aws-eusc" => "eusc-de-east-1",
+        _ => Fallback,
+    };
+
     /// <summary>The partition of a Region, such as <c>aws</c> or <c>aws-cn</c>.</summary>
     internal static string PartitionOf(string region) => RegionEndpoint.GetBySystemName(region).PartitionName;
 }

@@ -13,6 +13,7 @@ internal static class AccountReader
         {
             AccountId = identity.AccountId,
             Arn = identity.Arn,
+            Alias = await AliasAsync(connection, host, cancellationToken).ConfigureAwait(false),
             Region = connection.Region,
             Partition = connection.Partition,
             CredentialSource = connection.CredentialSource,
@@ -20,5 +21,19 @@ internal static class AccountReader
             IsSandbox = connection.IsSandbox,
             Connection = connection,
         };
+    }
+
+    private static async Task<string?> AliasAsync(AwsConnection connection, IOperationHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.GetAccountAliasAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Who may do little may still know who he is.
+            host.WriteVerbose($"No account alias: {CloudErrors.From(exception).Message}");
+            return null;
+        }
     }
 }

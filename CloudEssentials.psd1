@@ -12,10 +12,7 @@
     CmdletsToExport        = @(
         'Connect-CloudAccount'
         'Disconnect-CloudAccount'
-        'Find-ManagedPolicy'
         'Get-CloudAccount'
-        'Get-PolicyAction'
-        'Update-PolicyCatalog'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

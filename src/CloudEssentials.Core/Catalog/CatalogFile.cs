@@ -24,7 +24,6 @@ internal sealed class CatalogFile
 
     private readonly SafeFileHandle _handle;
     private readonly BlockPlace[] _places;
-    private readonly string _date;
     private int _blocksRead;
 
     private CatalogFile(string path, SafeFileHandle handle, BlockReader head, long firstBlock)
@@ -32,7 +31,7 @@ internal sealed class CatalogFile
         Path = path;
         _handle = handle;
         Kind = head.ReadString();
-        _date = head.ReadString();
+        Date = head.ReadString();
         Version = head.ReadString();
         Source = head.ReadString();
         _places = new BlockPlace[head.ReadCount()];
@@ -49,8 +48,7 @@ internal sealed class CatalogFile
 
     public string Kind { get; }
 
-    // Parsed only when it is asked for: a lookup that is not about dates does not pay for the calendar's first use.
-    public DateOnly Date => DateOnly.TryParse(_date, out var date) ? date : default;
+    public string Date { get; }
 
     public string Version { get; }
 
@@ -91,8 +89,6 @@ internal sealed class CatalogFile
             throw Damaged(Path, failure);
         }
     }
-
-    public void Close() => _handle.Dispose();
 
     /// <summary>FNV-1a: not a proof against malice, but no damaged block passes unseen.</summary>
     public static int Checksum(ReadOnlySpan<byte> bytes)

@@ -22,6 +22,7 @@ public sealed class ManagedPolicyCatalog
         _blocks = new WeakReference<string[]>?[file.BlockCount];
         _policies = file.ReadBlock(0, ReadIndex);
         Policies = Array.AsReadOnly(_policies);
+        Date = DateOnly.TryParse(file.Date, out var date) ? date : default;
     }
 
     /// <summary>The catalogue that the module ships, opened on first use.</summary>
@@ -29,7 +30,7 @@ public sealed class ManagedPolicyCatalog
     public static ManagedPolicyCatalog Default => Volatile.Read(ref _default) ?? OpenDefault();
 
     /// <summary>The day of the facts.</summary>
-    public DateOnly Date => _file.Date;
+    public DateOnly Date { get; }
 
     /// <summary>The version of the source.</summary>
     public string Version => _file.Version;
@@ -90,7 +91,7 @@ public sealed class ManagedPolicyCatalog
 
     private static ManagedPolicyCatalog OpenDefault()
     {
-        var opened = Open(CatalogLocation.Shipped(CatalogLocation.ManagedPoliciesFile));
+        var opened = CatalogLocation.OpenNewest(CatalogLocation.ManagedPoliciesFile, Open, catalog => catalog.Date);
         return Interlocked.CompareExchange(ref _default, opened, null) ?? opened;
     }
 

@@ -12,7 +12,10 @@
     CmdletsToExport        = @(
         'Connect-CloudAccount'
         'Disconnect-CloudAccount'
+        'Find-ManagedPolicy'
         'Get-CloudAccount'
+        'Get-PolicyAction'
+        'Update-PolicyCatalog'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -47,7 +47,7 @@ internal static class ClientEmitter
 
             public interface {{model.Interface}} : IAmazonService, IDisposable
             {
-                I{{model.BaseName}}PaginatorFactory Paginators { get; }
+        {{(model.Paginators.Any() ? $"        I{model.PaginatorFactory} Paginators {{ get; }}" : "")}}
                 static ClientConfig IAmazonService.CreateDefaultClientConfig() => new Amazon{{model.BaseName}}Config();
                 static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new {{model.Client}}(awsCredentials, (Amazon{{model.BaseName}}Config)clientConfig);
                 Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
@@ -57,9 +57,8 @@ internal static class ClientEmitter
 
             public partial class {{model.Client}} : AmazonServiceClient, {{model.Interface}}
             {
-                private {{model.BaseName}}PaginatorFactory _paginators;
         {{Constructors(model)}}
-                public I{{model.BaseName}}PaginatorFactory Paginators => _paginators ??= new(this);
+        {{(model.Paginators.Any() ? $"        public I{model.PaginatorFactory} Paginators => field ??= new {model.PaginatorFactory}(this);" : "")}}
                 protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ClientPipeline.Customize(pipeline);
                 protected override IServiceMetadata ServiceMetadata => Internal.Metadata.Instance;
                 static ClientConfig IAmazonService.CreateDefaultClientConfig() => new Amazon{{model.BaseName}}Config();

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace CloudEssentials.ClientGenerator;
 
 /// <summary>AWS's endpoint rules of a service, as C#. The rules' functions that services beside S3 use are known; another is an error.</summary>
-internal sealed partial class EndpointEmitter
+internal sealed partial class EndpointEmitter(JsonObject parameters)
 {
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, string> _assigned = [];
@@ -14,7 +14,7 @@ internal sealed partial class EndpointEmitter
 
     internal static string Emit(ServiceModel model)
     {
-        EndpointEmitter emitter = new();
+        EndpointEmitter emitter = new(model.EndpointRules["parameters"]!.AsObject());
         foreach (JsonNode? rule in model.EndpointRules["rules"]!.AsArray()) emitter.Rule(rule!.AsObject(), 3);
         return $$"""
                 internal sealed class Metadata : IServiceMetadata
@@ -96,6 +96,7 @@ internal sealed partial class EndpointEmitter
     private string Reference(string name) => _assigned.TryGetValue(name, out string? variable) ? variable : name switch
     {
         "Region" or "Endpoint" or "UseFIPS" or "UseDualStack" => $"p.{name}",
+        _ when parameters[name]?["default"] is JsonValue value && value.TryGetValue(out bool standing) => standing ? "true" : "false",
         _ => throw new GeneratorException($"The endpoint rules use the parameter '{name}', which the generator does not know."),
     };
 

@@ -15,12 +15,12 @@ internal static class PaginatorEmitter
             factory.AppendLine($"        public I{operation.Name}Paginator {operation.Name}({operation.Request} request) => new {operation.Name}Paginator(client, request);");
             classes.AppendLine(Paginator(model, operation, facts));
         }
-        return $$"""
-                public partial interface I{{model.BaseName}}PaginatorFactory
+        return classes.Length == 0 ? "" : $$"""
+                public partial interface I{{model.PaginatorFactory}}
                 {
             {{members}}    }
 
-                internal sealed class {{model.BaseName}}PaginatorFactory({{model.Interface}} client) : I{{model.BaseName}}PaginatorFactory
+                internal sealed class {{model.PaginatorFactory}}({{model.Interface}} client) : I{{model.PaginatorFactory}}
                 {
             {{factory}}    }
 

@@ -15,6 +15,7 @@ internal sealed class ServiceModel(string service, JsonObject model, JsonObject 
     internal string BaseName => (string)dotnet["baseName"]!;
     internal string Package => (string?)dotnet["package"] ?? "AWSSDK." + Namespace["Amazon.".Length..];
     internal bool PackageOnly => dotnet["packageOnly"] is { } only && (bool)only;
+    internal string PaginatorFactory => Namespace.Split('.')[^1] + "PaginatorFactory";
     internal string Client => $"Amazon{BaseName}Client";
     internal string Interface => $"IAmazon{BaseName}";
     internal string ExceptionBase => $"Amazon{BaseName}Exception";
@@ -59,6 +60,10 @@ internal sealed class ServiceModel(string service, JsonObject model, JsonObject 
     internal string? RenamedMember(string shape, string member) => (string?)dotnet["members"]?[shape]?[member];
 
     internal bool Excludes(string shape, string member) => dotnet["exclude"]?[shape]?.AsArray().Any(name => (string)name! == member) ?? false;
+
+    /// <summary>The constructors that the .NET SDK offers for a class: each the names of the members that it sets.</summary>
+    internal IEnumerable<string[]> Constructors(string type) =>
+        dotnet["constructors"]?[type]?.AsArray().Select(form => ((string)form!).Split(',')) ?? [];
 
     private bool Listed(string list, string name) => dotnet[list]?.AsArray().Any(item => (string)item! == name) ?? false;
 }

@@ -17,13 +17,13 @@ internal static class TypeEmitter
         StringBuilder text = new();
         foreach (Operation operation in model.Operations)
         {
-            text.AppendLine(Class(operation.Request, $"Amazon{model.BaseName}Request", operation.Input?.Members ?? []));
+            text.AppendLine(Class(model, operation.Request, $"Amazon{model.BaseName}Request", operation.Input?.Members ?? []));
             text.AppendLine(operation.Wrap is { } wrap
                 ? $"    public partial class {operation.Response} : AmazonWebServiceResponse\n    {{\n        public {operation.Output!.Class} {wrap} {{ get; set; }}\n    }}"
-                : Class(operation.Response, "AmazonWebServiceResponse", operation.Output?.Members ?? []));
+                : Class(model, operation.Response, "AmazonWebServiceResponse", operation.Output?.Members ?? []));
         }
-        foreach (Shape shape in Structures(model)) text.AppendLine(Class(shape.Class, null, shape.Members));
-        foreach (Shape error in Errors(model)) text.AppendLine(Exception(model, error));
+        foreach (Shape shape in Structures(model)) text.AppendLine(Class(model, shape.Class, null, shape.Members));
+        foreach (Shape error in Errors(model).OrderByDescending(error => error.Members.Count()).DistinctBy(error => error.ExceptionClass)) text.AppendLine(Exception(model, error));
         return text.ToString();
     }
 
@@ -59,11 +59,23 @@ internal static class TypeEmitter
     private static IEnumerable<Shape> Roots(ServiceModel model) =>
         model.Operations.SelectMany(o => new[] { o.Input, o.Output }.OfType<Shape>().Concat(o.Errors)).DistinctBy(shape => shape.Name);
 
-    private static string Class(string name, string? baseClass, IEnumerable<Member> members)
+    private static string Class(ServiceModel model, string name, string? baseClass, IEnumerable<Member> members)
     {
         StringBuilder text = new($"    public partial class {name}{(baseClass is null ? "" : $" : {baseClass}")}\n    {{\n");
+        foreach (string constructor in Constructors(model, name, [.. members])) text.AppendLine("        " + constructor);
         foreach (Member member in members) text.AppendLine("        " + Property(member));
         return text.Append("    }").ToString();
+    }
+
+    private static IEnumerable<string> Constructors(ServiceModel model, string name, Member[] members)
+    {
+        Member[][] forms = [.. model.Constructors(name).Select(form => form.Select(set => members.Single(m => m.Property == set)).ToArray())];
+        if (forms.Length > 0) yield return $"public {name}() {{ }}";
+        foreach (Member[] form in forms)
+        {
+            string parameters = string.Join(", ", form.Select(m => $"{m.CSharp} {Naming.Camel(m.Property)}"));
+            yield return $"public {name}({parameters}) {{ {string.Join(' ', form.Select(m => $"{m.Property} = {Naming.Camel(m.Property)};"))} }}";
+        }
     }
 
     private static string Property(Member member) => $"public {member.CSharp} {member.Property} {{ get; set; }}" + member.Shape.Type switch

@@ -19,19 +19,14 @@ public sealed class ActionCatalog
         _global = all[0];
         _services = all[1..];
         Services = Array.AsReadOnly(_services);
-        Date = DateOnly.TryParse(file.Date, out var date) ? date : default;
     }
 
     /// <summary>The user's refreshed copy if it is newer than the one that the module ships, else that one; opened on first use.</summary>
     /// <exception cref="CloudException"><c>CatalogNotFound</c> or <c>CatalogUnreadable</c>: the module's own file is missing or damaged.</exception>
-    public static ActionCatalog Default
-    {
-        get => Volatile.Read(ref _default) ?? OpenDefault();
-        internal set => Volatile.Write(ref _default, value);
-    }
+    public static ActionCatalog Default => Volatile.Read(ref _default) ?? OpenDefault();
 
     /// <summary>The day of the facts.</summary>
-    public DateOnly Date { get; }
+    public DateOnly Date => _file.Date;
 
     /// <summary>The version of the source.</summary>
     public string Version => _file.Version;
@@ -49,6 +44,8 @@ public sealed class ActionCatalog
     public IReadOnlyList<CatalogConditionKey> GlobalConditionKeys => _global.ConditionKeys;
 
     internal int BlocksRead => _file.BlocksRead;
+
+    internal IReadOnlyList<ConditionKeyFacts> GlobalKeyFacts => [.. GlobalConditionKeys.Select(ConditionKeyFacts.From)];
 
     /// <summary>Opens a catalogue.</summary>
     /// <param name="path">The file.</param>
@@ -132,9 +129,15 @@ public sealed class ActionCatalog
         return _global.SuggestConditionKey(name) ?? holder?.SuggestConditionKey(name);
     }
 
+    /// <summary>Lets the default be chosen anew, after a copy was added or removed. Objects of the former one stay good.</summary>
+    internal static void ForgetDefault() => Volatile.Write(ref _default, null);
+
+    /// <summary>Gives the file up, so that it can be renamed on every system; nothing can be read afterwards.</summary>
+    internal void Close() => _file.Close();
+
     private static ActionCatalog OpenDefault()
     {
-        var opened = CatalogLocation.OpenNewest(CatalogLocation.ActionsFile, Open, catalog => catalog.Date);
+        var opened = new ActionCatalogCopies(CatalogLocation.UserFolder).OpenNewest();
         return Interlocked.CompareExchange(ref _default, opened, null) ?? opened;
     }
 

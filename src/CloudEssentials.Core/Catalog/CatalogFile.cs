@@ -24,6 +24,7 @@ internal sealed class CatalogFile
 
     private readonly SafeFileHandle _handle;
     private readonly BlockPlace[] _places;
+    private readonly string _date;
     private int _blocksRead;
 
     private CatalogFile(string path, SafeFileHandle handle, BlockReader head, long firstBlock)
@@ -31,7 +32,7 @@ internal sealed class CatalogFile
         Path = path;
         _handle = handle;
         Kind = head.ReadString();
-        Date = head.ReadString();
+        _date = head.ReadString();
         Version = head.ReadString();
         Source = head.ReadString();
         _places = new BlockPlace[head.ReadCount()];
@@ -48,7 +49,8 @@ internal sealed class CatalogFile
 
     public string Kind { get; }
 
-    public string Date { get; }
+    // Parsed only when it is asked for: a lookup that is not about dates does not pay for the calendar's first use.
+    public DateOnly Date => DateOnly.TryParse(_date, out var date) ? date : default;
 
     public string Version { get; }
 
@@ -89,6 +91,8 @@ internal sealed class CatalogFile
             throw Damaged(Path, failure);
         }
     }
+
+    public void Close() => _handle.Dispose();
 
     /// <summary>FNV-1a: not a proof against malice, but no damaged block passes unseen.</summary>
     public static int Checksum(ReadOnlySpan<byte> bytes)

@@ -26,22 +26,4 @@ internal static class CatalogLocation
         var beside = Path.Combine(folder, "data", file);
         return File.Exists(beside) ? beside : Path.Combine(Path.GetDirectoryName(folder.TrimEnd('/', '\\')) ?? folder, "data", file);
     }
-
-    /// <summary>Opens the user's copy if there is one and it is newer than the shipped one; a copy that cannot be read does no harm.</summary>
-    public static T OpenNewest<T>(string file, Func<string, T> open, Func<T, DateOnly> date)
-    {
-        var shipped = open(Shipped(file));
-        var copy = UserFolder.Length == 0 ? "" : Path.Combine(UserFolder, file);
-        if (!File.Exists(copy))
-            return shipped;
-        try
-        {
-            var refreshed = open(copy);
-            return date(refreshed) >= date(shipped) ? refreshed : shipped;
-        }
-        catch (CloudException)
-        {
-            return shipped;
-        }
-    }
 }

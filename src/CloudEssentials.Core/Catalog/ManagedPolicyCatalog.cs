@@ -22,7 +22,6 @@ public sealed class ManagedPolicyCatalog
         _blocks = new WeakReference<string[]>?[file.BlockCount];
         _policies = file.ReadBlock(0, ReadIndex);
         Policies = Array.AsReadOnly(_policies);
-        Date = DateOnly.TryParse(file.Date, out var date) ? date : default;
     }
 
     /// <summary>The catalogue that the module ships, opened on first use.</summary>
@@ -30,7 +29,7 @@ public sealed class ManagedPolicyCatalog
     public static ManagedPolicyCatalog Default => Volatile.Read(ref _default) ?? OpenDefault();
 
     /// <summary>The day of the facts.</summary>
-    public DateOnly Date { get; }
+    public DateOnly Date => _file.Date;
 
     /// <summary>The version of the source.</summary>
     public string Version => _file.Version;
@@ -91,7 +90,7 @@ public sealed class ManagedPolicyCatalog
 
     private static ManagedPolicyCatalog OpenDefault()
     {
-        var opened = CatalogLocation.OpenNewest(CatalogLocation.ManagedPoliciesFile, Open, catalog => catalog.Date);
+        var opened = Open(CatalogLocation.Shipped(CatalogLocation.ManagedPoliciesFile));
         return Interlocked.CompareExchange(ref _default, opened, null) ?? opened;
     }
 

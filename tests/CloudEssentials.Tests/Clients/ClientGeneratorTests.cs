@@ -1,0 +1,71 @@
+using System.Reflection;
+using CloudEssentials.ClientGenerator;
+
+namespace CloudEssentials.Tests.Clients;
+
+public sealed class ClientGeneratorTests : IDisposable
+{
+    private static readonly string Tool = typeof(ClientGeneratorTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ClientGenerator").Value!;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("clients").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Names => Path.Combine(Tool, "dotnet.json");
+
+    [Fact]
+    public void The_models_in_the_repository_hold_what_the_list_says_and_nothing_else()
+    {
+        foreach ((string service, IReadOnlyList<string> operations) in OperationList.Read(Path.Combine(Tool, "operations.txt")))
+        {
+            string path = Path.Combine(_folder, service + ".json");
+            string stored = Path.Combine(Tool, "Models", service + ".json");
+            File.Copy(stored, path);
+            new ModelStore(_folder, refresh: false).Load(service, operations, Names);
+            Assert.Equal(File.ReadAllText(stored).ReplaceLineEndings("\n"), File.ReadAllText(path));
+        }
+    }
+
+    [Fact]
+    public void An_operation_taken_from_the_list_leaves_the_model_with_its_shapes()
+    {
+        File.Copy(Path.Combine(Tool, "Models", "ec2.json"), Path.Combine(_folder, "ec2.json"));
+        new ModelStore(_folder, refresh: false).Load("ec2", ["DescribeRegions"], Names);
+        string left = File.ReadAllText(Path.Combine(_folder, "ec2.json"));
+        Assert.Contains("DescribeRegionsRequest", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("AvailabilityZone", left, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_model_makes_the_same_client()
+    {
+        ServiceModel model = new ModelStore(Path.Combine(Tool, "Models"), refresh: false).Load("pricing", ["GetProducts"], Names);
+        Assert.Equal(ClientEmitter.Emit(model), ClientEmitter.Emit(model));
+    }
+
+    [Theory]
+    [InlineData("ec2", "is not of the form")]
+    [InlineData("ec2 DescribeRegions please", "is not of the form")]
+    public void A_line_that_is_not_a_service_and_an_operation_is_an_error(string line, string expected)
+    {
+        string list = Path.Combine(_folder, "operations.txt");
+        File.WriteAllText(list, $"# a comment\n\n{line}\n");
+        GeneratorException error = Assert.Throws<GeneratorException>(() => OperationList.Read(list).ToList());
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_model_without_botocore_says_how_to_get_one()
+    {
+        GeneratorException error = Assert.Throws<GeneratorException>(() => new ModelStore(_folder, refresh: false).Load("no-such-service", ["Get"], Names));
+        Assert.Contains("no-such-service", error.Message, StringComparison.Ordinal);
+        Assert.Contains("botocore", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("opt-in-not-required", "OptInNotRequired")]
+    [InlineData("t3.micro", "T3Micro")]
+    [InlineData("text/csv", "TextCsv")]
+    [InlineData("COMPLETE", "COMPLETE")]
+    public void Constants_are_named_as_the_official_packages_name_them(string value, string name) => Assert.Equal(name, Naming.Constant(value));
+}

@@ -169,9 +169,17 @@ public sealed class ConnectionResolver
 
     private FoundCredentials FromProfile(CredentialProfile profile, string? location)
     {
-        string kind = profile.CredentialDescription is { } description ? $" ({description})" : "";
-        return new($"profile '{profile.Name}'{kind}", place => Keep($"{profile.Name}|{location}|{place}", ProfileFiles.Stamp(location), () => OfProfile(profile, place)), profile);
+        return new($"profile '{profile.Name}'{Kind(profile.Options)}", place => Keep($"{profile.Name}|{location}|{place}", ProfileFiles.Stamp(location), () => OfProfile(profile, place)), profile);
     }
+
+    private static string Kind(CredentialProfileOptions options) => options switch
+    {
+        { SsoSession: not null } or { SsoStartUrl: not null } => " (SSO)",
+        { CredentialProcess: not null } => " (credential_process)",
+        { WebIdentityTokenFile: not null } => " (web identity)",
+        { RoleArn: { } role } => $" (role {role})",
+        _ => "",
+    };
 
     private FoundCredentials? FromContainer()
     {

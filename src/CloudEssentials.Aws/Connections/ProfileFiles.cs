@@ -18,17 +18,8 @@ internal static partial class ProfileFiles
     /// <param name="location">The full path of the file, or null for the usual places.</param>
     /// <returns>The profile, or null where there is none of that name.</returns>
     /// <exception cref="CloudException"><c>ProfileFileBroken</c>, with the line.</exception>
-    internal static CredentialProfile? Find(string name, string? location)
-    {
-        try
-        {
-            return Chain(location).TryGetProfile(name, out CredentialProfile profile) ? profile : null;
-        }
-        catch (Exception exception) when (exception is InvalidDataException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
-        {
-            throw Broken(exception, location);
-        }
-    }
+    internal static CredentialProfile? Find(string name, string? location) =>
+        Read(location, () => Chain(location).TryGetProfile(name, out CredentialProfile profile) ? profile : null);
 
     /// <summary>The profile of a name that someone gave.</summary>
     /// <exception cref="CloudException"><c>ProfileNotFound</c>, with the nearest name, or <c>ProfileFileBroken</c>.</exception>
@@ -49,15 +40,21 @@ internal static partial class ProfileFiles
     }
 
     /// <summary>The names of all profiles that hold credentials.</summary>
-    internal static IReadOnlyList<string> Names(string? location)
+    internal static IReadOnlyList<string> Names(string? location) => Read(
+        location,
+        () => Chain(location).ListProfiles().Select(profile => profile.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase).ToArray());
+
+    /// <summary>Does what reads the files.</summary>
+    /// <exception cref="CloudException"><c>ProfileFileBroken</c>, with the line.</exception>
+    internal static T Read<T>(string? location, Func<T> read)
     {
         try
         {
-            return [.. Chain(location).ListProfiles().Select(profile => profile.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)];
+            return read();
         }
-        catch (Exception exception) when (exception is InvalidDataException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (Cause(exception) is InvalidDataException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            throw Broken(exception, location);
+            throw Broken(Cause(exception), location);
         }
     }
 
@@ -92,7 +89,7 @@ internal static partial class ProfileFiles
     /// The SDK reads these two variables once in a process. A shell lives longer: <c>$env:AWS_CONFIG_FILE = ...</c> must count from
     /// the next command on.
     /// </summary>
-    internal static void FollowEnvironment()
+    private static void FollowEnvironment()
     {
         lock (_paths)
         {
@@ -105,9 +102,11 @@ internal static partial class ProfileFiles
     {
         string? path = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given
             ? Path.GetFullPath(given)
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", file);
+            : Path.Combine(Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", file);
         typeof(SharedCredentialsFile).GetProperty(property, BindingFlags.Static | BindingFlags.Public)?.SetMethod?.Invoke(null, [path]);
     }
+
+    private static Exception Cause(Exception exception) => exception is TypeInitializationException { InnerException: { } inner } ? inner : exception;
 
     private static CloudException Broken(Exception exception, string? location)
     {

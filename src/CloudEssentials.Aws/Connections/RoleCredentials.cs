@@ -20,7 +20,9 @@ internal sealed class RoleCredentials : RefreshingAWSCredentials
         _source = source;
         _role = role;
         _code = role.MfaCode;
-        PreemptExpiryTime = TimeSpan.FromMinutes(5);
+
+        // Renewing ahead happens in the background, where nobody can be asked for a code.
+        PreemptExpiryTime = role.MfaSerial is null ? TimeSpan.FromMinutes(5) : TimeSpan.Zero;
     }
 
     /// <summary>How the person of the moment is asked for a code; the command that made the connection may be long over.</summary>

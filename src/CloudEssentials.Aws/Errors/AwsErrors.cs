@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text.Json;
+using System.Xml;
 using Amazon.Runtime;
 using CloudEssentials.Aws.Connections;
 
@@ -32,12 +34,12 @@ public static class AwsErrors
     private static CloudException? One(Exception link, Exception whole, CallFacts? facts) => link switch
     {
         CloudException own => own,
-        AmazonUnmarshallingException unread => Unreadable(unread, facts),
+        AmazonUnmarshallingException or XmlException or JsonException when facts is not null => Unreadable(whole, facts),
         AmazonServiceException { ErrorCode.Length: > 0 } refused => ServiceRefusal.From(refused, facts),
         HttpRequestException or SocketException or AuthenticationException => Unreachable(link, whole, facts),
         TimeoutException => TimedOut(whole, facts),
         TaskCanceledException when facts is not null => TimedOut(whole, facts),
-        AmazonServiceException { InnerException: null } odd when (int)odd.StatusCode >= 300 => Unreadable(odd, facts),
+        AmazonServiceException { InnerException: null } odd when (int)odd.StatusCode >= 300 => Unreadable(whole, facts),
         AmazonClientException { InnerException: null } client =>
             new CloudException("AwsCallFailed", $"{facts?.Action ?? "AWS"}: {client.Message}", CloudErrorCategory.InvalidOperation, facts?.Action, innerException: whole),
         _ => null,
@@ -49,9 +51,9 @@ public static class AwsErrors
             yield return exception;
     }
 
-    private static CloudException Unreadable(AmazonServiceException exception, CallFacts? facts) => new(
+    private static CloudException Unreadable(Exception exception, CallFacts? facts) => new(
         "AnswerUnreadable",
-        $"{Host(facts)} answered {Call(facts)} with status {(int)exception.StatusCode} and something that is no answer of AWS.",
+        $"{Host(facts)} answered {Call(facts)} with something that is no answer of AWS{Status(exception)}.",
         CloudErrorCategory.InvalidData,
         facts?.Endpoint,
         "Is the endpoint URL right, and is there no proxy that answers in its stead?",
@@ -74,6 +76,8 @@ public static class AwsErrors
         facts?.Endpoint,
         "Check the network, a proxy (HTTPS_PROXY, NO_PROXY) and -EndpointUrl; or try again later.",
         whole);
+
+    private static string Status(Exception exception) => exception is AmazonServiceException { StatusCode: not 0 and var status } ? $" (status {(int)status})" : "";
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 

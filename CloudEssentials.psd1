@@ -10,11 +10,16 @@
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('lib/CloudEssentials.format.ps1xml')
     CmdletsToExport        = @(
+        'Compare-PolicyDocument'
         'Connect-CloudAccount'
         'Disconnect-CloudAccount'
+        'Expand-PolicyDocument'
         'Find-ManagedPolicy'
         'Get-CloudAccount'
         'Get-PolicyAction'
+        'Get-PolicyTask'
+        'New-LeastPrivilegePolicy'
+        'Optimize-PolicyDocument'
         'Update-PolicyCatalog'
     )
     FunctionsToExport      = @()

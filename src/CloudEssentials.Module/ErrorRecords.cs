@@ -11,7 +11,7 @@ internal static class ErrorRecords
         ErrorCategory category = Enum.TryParse(error.Category.ToString(), out ErrorCategory known) ? known : ErrorCategory.NotSpecified;
         ErrorRecord record = new(error, error.ErrorId, category, error.Target);
         if (error.Remedy is not null)
-            record.ErrorDetails = new($"{error.Message} {error.Remedy}") { RecommendedAction = error.Remedy };
+            record.ErrorDetails = new($"{error.Message} {error.Remedy}");
         return record;
     }
 }

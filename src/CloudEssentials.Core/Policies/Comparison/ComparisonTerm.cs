@@ -6,7 +6,7 @@ namespace CloudEssentials.Policies.Comparison;
 /// <summary>A statement as the comparison sees it.</summary>
 internal sealed class ComparisonTerm
 {
-    private ComparisonTerm(PolicyStatement statement, int side, ClauseTable clauses, bool hasVariables)
+    private ComparisonTerm(PolicyStatement statement, int side, ClauseTable clauses, ActionCatalog catalog, bool hasVariables)
     {
         Statement = statement;
         Side = side;
@@ -15,6 +15,7 @@ internal sealed class ComparisonTerm
         ExcludesActions = statement.Action is null;
         ExcludesResources = statement.Resource is null && statement.NotResource is not null;
         Resources = [.. (statement.Resource ?? statement.NotResource)?.Select(text => ResourcePattern.Read(text, hasVariables)) ?? [ResourcePattern.Any]];
+        KnownActions = new(Actions.SelectMany(catalog.MatchActions).Select(action => action.FullName), StringComparer.Ordinal);
         When = new(statement, clauses);
         Shape = string.Join('\n', [
             statement.Effect,
@@ -52,23 +53,18 @@ internal sealed class ComparisonTerm
     /// <summary>All but its actions, so that terms of the same shape decide alike for an action that both cover.</summary>
     internal string Shape { get; }
 
+    /// <summary>The actions of the catalogue that its patterns match.</summary>
+    internal HashSet<string> KnownActions { get; }
+
     /// <summary>Reads the statements that say anything.</summary>
-    internal static IEnumerable<ComparisonTerm> Read(PolicyDocument document, int side, ClauseTable clauses) =>
+    internal static IEnumerable<ComparisonTerm> Read(PolicyDocument document, int side, ClauseTable clauses, ActionCatalog catalog) =>
         document.Statements
             .Where(statement => (statement.IsAllow || statement.IsDeny) && (statement.Action ?? statement.NotAction) is not null)
-            .Select(statement => new ComparisonTerm(statement, side, clauses, document.Version == "2012-10-17"));
+            .Select(statement => new ComparisonTerm(statement, side, clauses, catalog, document.Version == "2012-10-17"));
 
     /// <summary>True where it speaks of an action.</summary>
-    internal bool CoversAction(string action)
-    {
-        foreach (string pattern in Actions)
-        {
-            if (NamePattern.IsMatch(action, pattern))
-                return !ExcludesActions;
-        }
-
-        return ExcludesActions;
-    }
+    internal bool CoversAction(string action, bool isKnown) =>
+        (isKnown ? KnownActions.Contains(action) : Actions.Any(pattern => NamePattern.IsMatch(action, pattern))) != ExcludesActions;
 
     /// <summary>True where it speaks of a resource, told which patterns match it.</summary>
     internal bool CoversResource(Func<ResourcePattern, bool> matches) => Array.Exists(Resources, pattern => matches(pattern)) != ExcludesResources;

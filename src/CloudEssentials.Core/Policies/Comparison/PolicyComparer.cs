@@ -21,7 +21,7 @@ public sealed class PolicyComparer
     private PolicyComparer(PolicyDocument a, PolicyDocument b, ActionCatalog catalog)
     {
         _catalog = catalog;
-        _terms = [.. ComparisonTerm.Read(a, 0, _clauses), .. ComparisonTerm.Read(b, 1, _clauses)];
+        _terms = [.. ComparisonTerm.Read(a, 0, _clauses, catalog), .. ComparisonTerm.Read(b, 1, _clauses, catalog)];
     }
 
     /// <summary>Compares what two policies grant.</summary>
@@ -56,43 +56,36 @@ public sealed class PolicyComparer
     private Dictionary<string, List<string>> GroupActions()
     {
         Dictionary<string, List<string>> groups = new(StringComparer.Ordinal);
-        foreach (string action in AllActions())
-        {
-            string signature = string.Create(_terms.Length, (_terms, action), static (text, state) =>
-            {
-                for (int i = 0; i < text.Length; i++)
-                    text[i] = state._terms[i].CoversAction(state.action) ? '1' : '0';
-            });
-            if (!groups.TryGetValue(signature, out List<string>? actions))
-                groups.Add(signature, actions = []);
-            actions.Add(action);
-        }
-
+        foreach (string action in KnownActions())
+            Add(groups, action, isKnown: true);
+        foreach (string action in UnknownActions())
+            Add(groups, action, isKnown: false);
         return groups;
     }
 
-    private IEnumerable<string> AllActions()
+    private void Add(Dictionary<string, List<string>> groups, string action, bool isKnown)
     {
-        HashSet<string> prefixes = new(StringComparer.OrdinalIgnoreCase);
-        List<string> unknown = [];
-        foreach (ComparisonTerm term in _terms)
+        string signature = string.Create(_terms.Length, (_terms, action, isKnown), static (text, state) =>
         {
-            foreach (string pattern in term.Actions)
-            {
-                int colon = pattern.IndexOf(':', StringComparison.Ordinal);
-                string prefix = colon < 0 || term.ExcludesActions ? "*" : pattern[..colon];
-                prefixes.Add(prefix);
-                // An action that the catalogue does not know may exist all the same.
-                if (!_catalog.MatchActions(pattern).Any())
-                    unknown.Add(pattern.Replace("*", "Any", StringComparison.Ordinal).Replace('?', 'x'));
-            }
-        }
-
-        IEnumerable<CatalogService> services = _catalog.Services
-            .Where(service => prefixes.Contains(service.Prefix) || prefixes.Any(prefix => NamePattern.HasWildcard(prefix) && NamePattern.IsMatch(service.Prefix, prefix)));
-        return services.SelectMany(service => service.Actions).Select(action => action.FullName)
-            .Concat(unknown.Distinct(StringComparer.OrdinalIgnoreCase));
+            for (int i = 0; i < text.Length; i++)
+                text[i] = state._terms[i].CoversAction(state.action, state.isKnown) ? '1' : '0';
+        });
+        if (!groups.TryGetValue(signature, out List<string>? actions))
+            groups.Add(signature, actions = []);
+        actions.Add(action);
     }
+
+    // Without a NotAction nothing is granted but what some pattern matches.
+    private IEnumerable<string> KnownActions() => Array.Exists(_terms, term => term.ExcludesActions)
+        ? _catalog.Services.SelectMany(service => service.Actions).Select(action => action.FullName)
+        : _terms.SelectMany(term => term.KnownActions).Distinct(StringComparer.Ordinal);
+
+    // An action that the catalogue does not know may exist all the same.
+    private IEnumerable<string> UnknownActions() => _terms
+        .SelectMany(term => term.Actions)
+        .Where(pattern => !_catalog.MatchActions(pattern).Any())
+        .Select(pattern => pattern.Replace("*", "Any", StringComparison.Ordinal).Replace('?', 'x'))
+        .Distinct(StringComparer.OrdinalIgnoreCase);
 
     private void CompareGroup(ComparisonTerm[] terms, List<string> actions)
     {

@@ -61,26 +61,43 @@ internal sealed class ActionShortener(ActionCatalog catalog, bool endOnly)
         }
     }
 
+    // The shortest pattern that takes in nothing unwanted is the best of its kind for each name.
     private Dictionary<string, string[]> Candidates(CatalogService service, HashSet<string> wanted)
     {
-        Dictionary<string, string[]> candidates = new(StringComparer.Ordinal);
-        foreach (string pattern in wanted.SelectMany(Patterns).Distinct(StringComparer.Ordinal))
+        string[] all = [.. service.Actions.Select(action => action.Name)];
+        Dictionary<string, (int All, int Wanted)> counts = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string name in all)
         {
-            string[] matched = [.. service.Actions.Select(action => action.Name).Where(name => NamePattern.IsMatch(name, pattern))];
-            if (Array.TrueForAll(matched, wanted.Contains))
-                candidates.Add(pattern, matched);
+            foreach (string pattern in Patterns(name))
+            {
+                (int seen, int good) = counts.GetValueOrDefault(pattern);
+                counts[pattern] = (seen + 1, good + (wanted.Contains(name) ? 1 : 0));
+            }
         }
 
-        return candidates;
+        HashSet<string> patterns = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string name in wanted)
+        {
+            foreach (IGrouping<bool, string> kind in Patterns(name).Where(pattern => counts[pattern].All == counts[pattern].Wanted).GroupBy(pattern => pattern[0] == '*'))
+                patterns.Add(kind.MinBy(pattern => pattern.Length)!);
+        }
+
+        // A wildcard for one action alone saves letters and costs the reader the name.
+        return patterns
+            .Where(pattern => counts[pattern].All > 1)
+            .ToDictionary(pattern => pattern, pattern => Array.FindAll(all, name => NamePattern.IsMatch(name, pattern)), StringComparer.Ordinal);
     }
 
     private IEnumerable<string> Patterns(string name)
     {
+        // Words stay whole: a reader knows what Describe* means, and not what Des* does.
         for (int length = 1; length < name.Length; length++)
         {
+            if (!char.IsUpper(name[length]))
+                continue;
             yield return name[..length] + "*";
             // Control policies take a wildcard only at the end.
-            if (!endOnly && char.IsUpper(name[length]))
+            if (!endOnly)
                 yield return "*" + name[length..];
         }
     }

@@ -6,15 +6,19 @@ namespace CloudEssentials.Policies.Generation;
 /// </summary>
 internal sealed class ArnTemplate
 {
+    private const int PartCount = 6;
+
+    private readonly Token[][] _head;
     private readonly Token[] _strict;
     private readonly Token[] _loose;
 
     /// <summary>Reads a pattern.</summary>
     internal ArnTemplate(string text)
     {
-        Text = text;
-        _strict = ReadTemplate(text, TokenKind.Name);
-        _loose = ReadTemplate(text, TokenKind.Any);
+        string[] parts = text.Split(':', PartCount);
+        _head = [.. parts[..^1].Select(part => ReadTemplate(part, TokenKind.Name))];
+        _strict = ReadTemplate(parts[^1], TokenKind.Name);
+        _loose = ReadTemplate(parts[^1], TokenKind.Any);
         LiteralLength = _loose.Count(token => token.Kind == TokenKind.Character);
     }
 
@@ -25,16 +29,16 @@ internal sealed class ArnTemplate
         Any,
     }
 
-    /// <summary>The pattern as the catalogue writes it.</summary>
-    internal string Text { get; }
-
     /// <summary>How much of it is fixed text: of two patterns that fit, the one with more is meant.</summary>
     internal int LiteralLength { get; }
 
     /// <summary>How well a resource fits: 2 where each variable is one name, 1 where some hold whole paths, 0 not at all.</summary>
     internal int FitOf(string resource)
     {
-        Token[] given = ReadResource(resource);
+        string[] parts = resource.Split(':', PartCount);
+        if (parts.Length != _head.Length + 1 || !Enumerable.Range(0, _head.Length).All(i => Overlap(ReadResource(parts[i]), _head[i])))
+            return 0;
+        Token[] given = ReadResource(parts[^1]);
         if (Overlap(given, _strict))
             return 2;
         return Overlap(given, _loose) ? 1 : 0;

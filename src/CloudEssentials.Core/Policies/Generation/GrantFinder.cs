@@ -128,13 +128,18 @@ internal sealed class GrantFinder(ActionCatalog catalog, LeastPrivilegeWish wish
                 found.Add(resource);
         }
 
-        List<CatalogActionResource> missing = [.. action.ResourceTypes.Where(type => type.IsRequired && !given.Contains(type.Name))];
+        List<CatalogActionResource> missing = [.. action.ResourceTypes.Where(type => type.IsRequired && !given.Contains(type.Name) && !HasPart(type, action, given))];
         // An action that tags takes one resource of whatever type, and the reference marks each of them as required.
         bool oneIsEnough = action.AccessLevel == AccessLevel.Tagging || missing.Count == 0;
         if (oneIsEnough)
             return found.Count > 0 ? [] : [.. action.ResourceTypes];
         return missing;
     }
+
+    // A part of a thing, as an index is of a table, stands for the thing: its ARN begins with the other's.
+    private static bool HasPart(CatalogActionResource whole, CatalogAction action, HashSet<string> given) => action.ResourceTypes
+        .Where(type => given.Contains(type.Name))
+        .Any(type => type.ResourceType.ArnPatterns.Any(part => whole.ResourceType.ArnPatterns.Any(pattern => part.StartsWith($"{pattern}/", StringComparison.Ordinal))));
 
     private HashSet<string> TypesOf(CatalogService service, string resource)
     {

@@ -47,14 +47,36 @@ public static class LeastPrivilegeGenerator
         }
 
         List<PolicyStatementBuilder> statements = [.. grants
-            .Select(grant => grant with { Conditions = [.. grant.Conditions, .. ConditionsFor(wish, grant)] })
+            .Select(grant => grant with { Conditions = [.. grant.Conditions, .. ConditionsFor(wish, _globalServices.Contains(grant.Action.Service.Prefix))] })
             .GroupBy(grant => grant.Shape, StringComparer.Ordinal)
             .Select(group => MakeStatement(wish, [.. group]))];
         return new(PolicySplitter.Split(statements, wish.MaximumSize ?? PolicyQuota.Of(wish.PolicyType), wish.Sid), finder.Warnings);
     }
 
-    private static IEnumerable<WishedCondition> ConditionsFor(LeastPrivilegeWish wish, Grant grant) =>
-        wish.RequestedRegion.Count == 0 || _globalServices.Contains(grant.Action.Service.Prefix)
+    /// <summary>Gives a policy made before, such as a task's, the wish's conditions, Sid and size.</summary>
+    /// <param name="document">The policy.</param>
+    /// <param name="wish">Of it, the conditions, Regions, principals, Sid, kind and size count.</param>
+    /// <returns>The policies.</returns>
+    /// <exception cref="CloudException"><c>PolicyTooLarge</c>.</exception>
+    public static LeastPrivilegeResult Generate(PolicyDocument document, LeastPrivilegeWish wish)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(wish);
+        IList<PolicyStatementBuilder> statements = PolicyDocumentBuilder.From(document).Statements;
+        foreach (PolicyStatementBuilder statement in statements)
+        {
+            bool isGlobal = statement.Action.All(action => _globalServices.Contains(action.Split(':')[0]));
+            foreach (string principal in wish.Principal)
+                statement.WithPrincipal(KindOf(principal), principal);
+            foreach (WishedCondition condition in ConditionsFor(wish, isGlobal))
+                AddCondition(statement, condition);
+        }
+
+        return new(PolicySplitter.Split(statements, wish.MaximumSize ?? PolicyQuota.Of(wish.PolicyType), wish.Sid), []);
+    }
+
+    private static IEnumerable<WishedCondition> ConditionsFor(LeastPrivilegeWish wish, bool isGlobal) =>
+        wish.RequestedRegion.Count == 0 || isGlobal
             ? wish.Condition
             : wish.Condition.Append(new("StringEquals", "aws:RequestedRegion", wish.RequestedRegion));
 
@@ -68,8 +90,28 @@ public static class LeastPrivilegeGenerator
         foreach (string principal in wish.Principal)
             statement.WithPrincipal(KindOf(principal), principal);
         foreach (WishedCondition condition in grants[0].Conditions)
-            statement.WithCondition(condition.Operator, condition.Key, condition.Values);
+            AddCondition(statement, condition);
         return statement;
+    }
+
+    // One operator holds a key once, and its values are joined by OR: a second wish would widen the first.
+    private static void AddCondition(PolicyStatementBuilder statement, WishedCondition condition)
+    {
+        foreach ((string conditionOperator, string key, IReadOnlyList<string> values) in statement.Condition)
+        {
+            if (!conditionOperator.Equals(condition.Operator, StringComparison.OrdinalIgnoreCase) || !key.Equals(condition.Key, StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (values.All(condition.Values.Contains))
+                return;
+            throw new CloudException(
+                "ConditionConflict",
+                $"The statement is held to {key} {string.Join(" or ", values)} already; {string.Join(" or ", condition.Values)} would widen it.",
+                CloudErrorCategory.InvalidArgument,
+                condition.Key,
+                "Ask for one of the two.");
+        }
+
+        statement.WithCondition(condition.Operator, condition.Key, condition.Values);
     }
 
     private static string KindOf(string principal) => principal switch

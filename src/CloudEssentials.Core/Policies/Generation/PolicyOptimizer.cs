@@ -44,16 +44,18 @@ public static class PolicyOptimizer
     {
         PolicyDocumentBuilder builder = PolicyDocumentBuilder.From(document);
         List<PolicyStatementBuilder> statements = [.. builder.Statements];
-        foreach (PolicyStatementBuilder statement in statements)
+        for (int before = int.MaxValue; statements.Count < before;)
         {
-            Reduce(statement.Action, (wide, narrow) => NamePattern.IsMatch(narrow, wide));
-            Reduce(statement.NotAction, (wide, narrow) => NamePattern.IsMatch(narrow, wide));
-            Reduce(statement.Resource, Covers);
-            Reduce(statement.NotResource, Covers);
+            before = statements.Count;
+            // What is joined may hold entries that cover each other, and without those it may be like another.
+            foreach (PolicyStatementBuilder statement in statements)
+                Reduce(statement);
+            statements = StatementMerger.Merge(statements);
+            foreach (PolicyStatementBuilder statement in statements)
+                Reduce(statement);
+            StatementMerger.DropGranted(statements, catalog);
         }
 
-        statements = StatementMerger.Merge(statements);
-        StatementMerger.DropGranted(statements, catalog);
         foreach (PolicyStatementBuilder statement in statements)
             Rewrite(statement.Action, shortener);
 
@@ -77,6 +79,14 @@ public static class PolicyOptimizer
 
     private static bool Covers(string wide, string narrow) =>
         !wide.Contains("${", StringComparison.Ordinal) && !narrow.Contains("${", StringComparison.Ordinal) && StatementMerger.Matches(wide, narrow);
+
+    private static void Reduce(PolicyStatementBuilder statement)
+    {
+        Reduce(statement.Action, (wide, narrow) => NamePattern.IsMatch(narrow, wide));
+        Reduce(statement.NotAction, (wide, narrow) => NamePattern.IsMatch(narrow, wide));
+        Reduce(statement.Resource, Covers);
+        Reduce(statement.NotResource, Covers);
+    }
 
     // Drops what another entry matches already, wildcards in the narrower one read as letters.
     private static void Reduce(IList<string> values, Func<string, string, bool> covers)

@@ -1,4 +1,0 @@
-namespace CloudEssentials.Sandbox.Services.Iam;
-
-/// <summary>An IAM group.</summary>
-internal sealed record IamGroup : IamIdentity;

@@ -58,6 +58,9 @@ public sealed class ActionCatalog
     /// <returns>The service, or null.</returns>
     public CatalogService? FindService(ReadOnlySpan<char> prefix) => NameIndex.Find(_services, prefix);
 
+    /// <inheritdoc cref="FindService(ReadOnlySpan{char})"/>
+    public CatalogService? FindService(string prefix) => FindService(prefix.AsSpan());
+
     /// <summary>Finds an action by its full name.</summary>
     /// <param name="fullName">Such as <c>s3:GetObject</c>; without wildcards.</param>
     /// <returns>The action, or null if the service or the action does not exist or the text has no colon.</returns>
@@ -66,6 +69,9 @@ public sealed class ActionCatalog
         var colon = fullName.IndexOf(':');
         return colon < 0 ? null : FindService(fullName[..colon])?.FindAction(fullName[(colon + 1)..]);
     }
+
+    /// <inheritdoc cref="FindAction(ReadOnlySpan{char})"/>
+    public CatalogAction? FindAction(string fullName) => FindAction(fullName.AsSpan());
 
     /// <summary>
     /// All actions that an action pattern of a policy matches. <c>*</c> alone is every action; a wildcard in the service part reads each service that it matches.

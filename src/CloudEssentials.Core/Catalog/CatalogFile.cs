@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace CloudEssentials.Catalog;
@@ -94,13 +96,16 @@ internal sealed class CatalogFile
 
     public void Close() => _handle.Dispose();
 
-    /// <summary>FNV-1a: not a proof against malice, but no damaged block passes unseen.</summary>
+    /// <summary>CRC-32C: not a proof against malice, but no damaged block passes unseen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Checksum(ReadOnlySpan<byte> bytes)
     {
-        var hash = 2166136261;
+        var checksum = uint.MaxValue;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            checksum = BitOperations.Crc32C(checksum, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         foreach (var one in bytes)
-            hash = (hash ^ one) * 16777619;
-        return (int)(hash & 0x7FFFFFFF);
+            checksum = BitOperations.Crc32C(checksum, one);
+        return (int)(checksum & int.MaxValue);
     }
 
     private static CatalogFile Open(string path, SafeFileHandle handle)

@@ -1,13 +1,12 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Numerics;
 
 namespace CloudEssentials.Catalog;
 
 /// <summary>Writes the files that <see cref="CatalogFile"/> reads.</summary>
 internal sealed class CatalogFileWriter
 {
-    // Text that repeats within a block is found wherever it stands.
-    private const int BrotliWindowBits = 24;
     private readonly List<(byte[] Packed, int Length)> _blocks = [];
     private readonly int _quality;
 
@@ -57,7 +56,10 @@ internal sealed class CatalogFileWriter
     private byte[] Pack(byte[] data)
     {
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(data.Length)];
-        if (!BrotliEncoder.TryCompress(data, packed, out var written, _quality, BrotliWindowBits))
+
+        // A window as wide as the block: text that repeats is found wherever it stands, and no more memory is taken than that needs.
+        var windowBits = Math.Clamp(BitOperations.Log2((uint)data.Length) + 1, 10, 24);
+        if (!BrotliEncoder.TryCompress(data, packed, out var written, _quality, windowBits))
             throw new InvalidDataException("A block does not pack.");
         return packed[..written];
     }

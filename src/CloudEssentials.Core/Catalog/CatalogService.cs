@@ -50,6 +50,9 @@ public sealed class CatalogService : ICatalogName
     /// <returns>The action, or null.</returns>
     public CatalogAction? FindAction(ReadOnlySpan<char> name) => NameIndex.Find(Contents.Actions, name);
 
+    /// <inheritdoc cref="FindAction(ReadOnlySpan{char})"/>
+    public CatalogAction? FindAction(string name) => FindAction(name.AsSpan());
+
     /// <summary>The actions that a name with <c>*</c> and <c>?</c> matches.</summary>
     /// <param name="pattern">Such as <c>Get*</c>.</param>
     /// <returns>The actions, by name.</returns>

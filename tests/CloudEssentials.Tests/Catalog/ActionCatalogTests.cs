@@ -165,13 +165,9 @@ public sealed class ActionCatalogTests
     [Fact]
     public void It_is_quick()
     {
-        // Real figures are far below; the bounds leave room for a machine that is busy with other tests.
-        var watch = Stopwatch.StartNew();
-        Assert.NotNull(ActionCatalog.Open(Shipped).FindAction("ec2:RunInstances"));
-        Assert.True(watch.ElapsedMilliseconds < 100, $"first lookup: {watch.Elapsed}");
-        watch.Restart();
-        Assert.True(ActionCatalog.Open(Shipped).MatchActions("*").Count() > 22_000);
-        Assert.True(watch.ElapsedMilliseconds < 1_000, $"whole: {watch.Elapsed}");
+        // The best of several, for a machine that is busy with other tests; the whole takes a fraction of its bound.
+        Assert.True(Best(() => Assert.NotNull(ActionCatalog.Open(Shipped).FindAction("ec2:RunInstances"))) < TimeSpan.FromMilliseconds(5));
+        Assert.True(Best(() => Assert.True(ActionCatalog.Open(Shipped).MatchActions("*").Count() > 22_000)) < TimeSpan.FromMilliseconds(250));
     }
 
     [Fact]
@@ -194,7 +190,7 @@ public sealed class ActionCatalogTests
         Random random = new(1);
         try
         {
-            for (var round = 0; round < 60; round++)
+            for (var round = 0; round < 24; round++)
             {
                 var bytes = round % 2 == 0 ? whole[..random.Next(whole.Length)] : [.. whole];
                 if (bytes.Length == whole.Length)
@@ -217,6 +213,13 @@ public sealed class ActionCatalogTests
         var other = Assert.Throws<CloudException>(() => ActionCatalog.Open(CatalogLocation.Shipped(CatalogLocation.ManagedPoliciesFile)));
         Assert.Contains("managed-policies", other.Message);
     }
+
+    private static TimeSpan Best(Action lookup) => Enumerable.Range(0, 10).Min(_ =>
+    {
+        var watch = Stopwatch.StartNew();
+        lookup();
+        return watch.Elapsed;
+    });
 
     private static void ReadAll(string path)
     {

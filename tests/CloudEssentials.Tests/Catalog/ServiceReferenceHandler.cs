@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using CloudEssentials.Catalog;
@@ -9,6 +10,7 @@ internal sealed class ServiceReferenceHandler(ActionCatalog catalog) : HttpMessa
 {
     public const string Host = "https://servicereference.us-east-1.amazonaws.com";
 
+    private static readonly ConcurrentDictionary<string, string> Answers = [];
     private int _requests;
 
     /// <summary>Changes the answer for a path, <c>/</c> for the list.</summary>
@@ -20,7 +22,9 @@ internal sealed class ServiceReferenceHandler(ActionCatalog catalog) : HttpMessa
 
     public static HttpResponseMessage Ok(string body) => new(HttpStatusCode.OK) { Content = new StringContent(body) };
 
-    public string Answer(string path) => path == "/" ? Index() : Service(catalog.FindService(path.Split('/')[2])!).ToJsonString();
+    public string Answer(string path) => Answers.GetOrAdd(catalog.Path + path, _ => MakeAnswer(path));
+
+    private string MakeAnswer(string path) => path == "/" ? Index() : Service(catalog.FindService(path.Split('/')[2])!).ToJsonString();
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -11,11 +11,11 @@ internal sealed class ModelStore(string folder, bool refresh)
 
     internal ServiceModel Load(string service, IReadOnlyList<string> operations, string names)
     {
+        JsonObject dotnet = JsonNode.Parse(File.ReadAllText(names))![service]?.AsObject() ?? throw new GeneratorException(
+            $"dotnet.json does not name the .NET namespace of '{service}'. Add an entry with 'namespace' and 'baseName', as the official package has them.");
         string path = Path.Combine(folder, service + ".json");
         JsonObject trimmed = Trimmer.Trim(Source(path, service, operations), service, operations);
         FileText.Write(path, trimmed.ToJsonString(Layout) + "\n");
-        JsonObject dotnet = JsonNode.Parse(File.ReadAllText(names))![service]?.AsObject() ?? throw new GeneratorException(
-            $"dotnet.json does not name the .NET namespace of '{service}'. Add an entry with 'namespace' and 'baseName', as the official package has them.");
         return new(service, trimmed, dotnet);
     }
 

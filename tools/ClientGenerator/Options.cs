@@ -11,8 +11,7 @@ internal sealed record Options(string Operations, string Models, string Names, s
             args.Contains("--packages") ? Value("--packages") : "", args.Contains("--refresh"));
     }
 
-    /// <summary>True when the official package stands in for the generated client: 'true' means all, a list names some.</summary>
+    /// <summary>True when the official package stands in for the generated client.</summary>
     internal bool TakesPackage(string package) =>
-        Packages.Equals("true", StringComparison.OrdinalIgnoreCase)
-        || Packages.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Contains(package, StringComparer.OrdinalIgnoreCase);
+        Packages.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Contains(package, StringComparer.OrdinalIgnoreCase);
 }

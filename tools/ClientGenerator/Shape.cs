@@ -26,6 +26,9 @@ internal sealed class Shape(ServiceModel model, string name, JsonObject facts)
     /// <summary>The item of a list, the value of a map.</summary>
     internal Member Item => new(model, this, Type == "list" ? "member" : "value", facts[Type == "list" ? "member" : "value"]!.AsObject());
 
+    /// <summary>The key of a map: a string in C#, whose known values are constants all the same.</summary>
+    internal Shape Key => model.Shape((string)facts["key"]!["shape"]!);
+
     internal string ErrorCode => (string?)facts["error"]?["code"] ?? name;
 
     internal string? LocationOf(string part) => (string?)facts[part]?["locationName"];
@@ -61,6 +64,7 @@ internal sealed class Shape(ServiceModel model, string name, JsonObject facts)
         void Visit(Shape shape)
         {
             if (!found.TryAdd(shape.Name, shape)) return;
+            if (shape.Type == "map") Visit(shape.Key);
             if (shape.Type is "list" or "map") Visit(shape.Item.Shape);
             foreach (Member member in shape.Members) Visit(member.Shape);
         }

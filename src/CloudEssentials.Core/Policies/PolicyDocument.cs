@@ -174,19 +174,31 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     private static int CountWithoutSpace(string text)
     {
         var count = 0;
-        var inString = false;
-        for (var i = 0; i < text.Length; i++)
+        var rest = text.AsSpan();
+        while (rest.IndexOf('"') is var open and >= 0)
         {
-            var c = text[i];
-            if (inString && c == '\\')
+            // Before a string, tokens and the space between them; then the string whole.
+            count += CountTokens(rest[..open]);
+            var end = open + 1;
+            while (end < rest.Length && rest[end] != '"')
             {
-                count += 2;
-                i++;
-                continue;
+                end += rest[end] == '\\' ? 2 : 1;
             }
 
-            inString ^= c == '"';
-            count += inString || c is not (' ' or '\t' or '\r' or '\n') ? 1 : 0;
+            end = Math.Min(end + 1, rest.Length);
+            count += end - open;
+            rest = rest[end..];
+        }
+
+        return count + CountTokens(rest);
+    }
+
+    private static int CountTokens(ReadOnlySpan<char> text)
+    {
+        var count = text.Length;
+        foreach (var c in text)
+        {
+            count -= c is ' ' or '\t' or '\r' or '\n' ? 1 : 0;
         }
 
         return count;

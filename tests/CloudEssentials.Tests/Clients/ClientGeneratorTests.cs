@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using CloudEssentials.ClientGenerator;
 
 namespace CloudEssentials.Tests.Clients;
@@ -39,7 +40,8 @@ public sealed class ClientGeneratorTests : IDisposable
     [Fact]
     public void The_same_model_makes_the_same_client()
     {
-        ServiceModel model = new ModelStore(Path.Combine(Tool, "Models"), refresh: false).Load("pricing", ["GetProducts"], Names);
+        File.Copy(Path.Combine(Tool, "Models", "pricing.json"), Path.Combine(_folder, "pricing.json"));
+        ServiceModel model = new ModelStore(_folder, refresh: false).Load("pricing", ["GetProducts"], Names);
         Assert.Equal(ClientEmitter.Emit(model), ClientEmitter.Emit(model));
     }
 
@@ -55,11 +57,20 @@ public sealed class ClientGeneratorTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_model_without_botocore_says_how_to_get_one()
+    public void A_service_without_a_NET_name_says_where_it_belongs()
     {
         GeneratorException error = Assert.Throws<GeneratorException>(() => new ModelStore(_folder, refresh: false).Load("no-such-service", ["Get"], Names));
         Assert.Contains("no-such-service", error.Message, StringComparison.Ordinal);
-        Assert.Contains("botocore", error.Message, StringComparison.Ordinal);
+        Assert.Contains("dotnet.json", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void An_operation_that_AWS_does_not_have_is_an_error_that_knows_its_spelling()
+    {
+        JsonObject model = JsonNode.Parse(File.ReadAllText(Path.Combine(Tool, "Models", "ec2.json")))!.AsObject();
+        GeneratorException error = Assert.Throws<GeneratorException>(() => Trimmer.Trim(model, "ec2", ["describeRegions"]));
+        Assert.Contains("'DescribeRegions'", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

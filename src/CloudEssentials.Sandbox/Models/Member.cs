@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace CloudEssentials.Sandbox.Models;
+
+/// <summary>A member of a structure, or a list's item, or a map's key or value: a name, a shape, and how it is written on the wire.</summary>
+internal sealed class Member
+{
+    private readonly ServiceModel model;
+    private readonly string shapeName;
+
+    public Member(ServiceModel model, string name, JsonElement json)
+    {
+        this.model = model;
+        Name = name;
+        shapeName = json.GetProperty("shape").GetString()!;
+        LocationName = Text(json, "locationName");
+        QueryName = Text(json, "queryName");
+        Location = Text(json, "location");
+        Flattened = json.TryGetProperty("flattened", out JsonElement flattened) && flattened.GetBoolean();
+    }
+
+    public string Name { get; }
+
+    public string? LocationName { get; }
+
+    public string? QueryName { get; }
+
+    /// <summary>Where a rest protocol carries it: uri, querystring, header, headers, statusCode; null for the body.</summary>
+    public string? Location { get; }
+
+    public bool Flattened { get; }
+
+    /// <summary>The shape; found when it is first asked for, since shapes may hold themselves.</summary>
+    public Shape Shape => model.Shape(shapeName);
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using CloudEssentials.Sandbox.Faults;
+using CloudEssentials.Sandbox.Services;
+using CloudEssentials.Sandbox.State;
+
+namespace CloudEssentials.Sandbox;
+
+/// <summary>
+/// An AWS account in memory, or in a file that several processes may share. <see cref="SandboxHandler"/> and
+/// <see cref="SandboxEndpoint"/> let clients call it.
+/// </summary>
+public sealed class SandboxAccount : IDisposable
+{
+    /// <summary>
+    /// The access key with which a sandbox is called when no other is named: that of AWS's own documentation, known to everyone
+    /// and no secret. It stands for the root user's own session and is not counted among the account's access keys.
+    /// </summary>
+    public const string RootAccessKeyId = "AKIAIOSFODNN7EXAMPLE";
+
+    /// <summary>The secret access key that belongs to <see cref="RootAccessKeyId"/>; no secret either.</summary>
+    public const string RootSecretAccessKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
+    private readonly SandboxStateFile? file;
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private long requests;
+
+    /// <summary>Makes a new account in memory, as AWS makes one: a root user and nothing else.</summary>
+    /// <param name="options">How it is to be; null for the defaults.</param>
+    public SandboxAccount(SandboxOptions? options = null)
+        : this(options ?? new SandboxOptions(), null)
+    {
+    }
+
+    private SandboxAccount(SandboxOptions options, SandboxStateFile? file)
+    {
+        Options = options;
+        this.file = file;
+        State = new SandboxState(options);
+        foreach (SandboxFault fault in options.Faults)
+        {
+            Faults.Add(fault);
+        }
+    }
+
+    /// <summary>The account's twelve digits.</summary>
+    public string AccountId => State.Account.Value.AccountId;
+
+    /// <summary>The faults that calls meet.</summary>
+    public SandboxFaults Faults { get; } = new();
+
+    internal SandboxOptions Options { get; }
+
+    internal SandboxState State { get; }
+
+    internal IRequestAuthorizer Authorizer { get; init; } = new PolicyRequestAuthorizer();
+
+    /// <summary>Opens the account that lives in a file; the file is made at the first change if there is none.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="options">How the account is to be where the file does not say it.</param>
+    /// <returns>The account.</returns>
+    /// <exception cref="CloudException">
+    /// <c>SandboxStateDamaged</c>: the file cannot be made sense of, and is kept aside. <c>SandboxStateTooNew</c>: a later version
+    /// wrote it. <c>SandboxStateUnreadable</c>: it cannot be read. <c>SandboxStateNotSaved</c>: it cannot be written to.
+    /// </exception>
+    public static SandboxAccount Open(string path, SandboxOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        SandboxOptions known = options ?? new SandboxOptions();
+        var account = new SandboxAccount(known, new SandboxStateFile(Path.GetFullPath(path), TimeProvider.System));
+        account.Begin();
+        return account;
+    }
+
+    /// <summary>Makes a second account in memory that is now the same, and from now on apart.</summary>
+    /// <returns>The copy, without the faults.</returns>
+    public SandboxAccount Copy()
+    {
+        gate.Wait();
+        try
+        {
+            var copy = new SandboxAccount(Options with { Faults = [] }, null);
+            copy.State.Load(JsonSerializer.SerializeToElement(State.Save()));
+            return copy;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    /// <summary>A request's id.</summary>
+    internal string NextRequestId() =>
+        IdGenerator.MakeGuid(State.Account.Value.Seed, "request", Interlocked.Increment(ref requests));
+
+    /// <summary>
+    /// Lets a call in alone. What it changes is kept, and saved, when it returns, and undone when it throws.
+    /// </summary>
+    internal async Task<T> EnterAsync<T>(bool mayChange, Func<T> call, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using IDisposable? held = mayChange && file is not null ? await file.LockAsync(cancellationToken).ConfigureAwait(false) : null;
+            file?.Refresh(State);
+            return Run(call);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private T Run<T>(Func<T> call)
+    {
+        try
+        {
+            T result = call();
+            if (State.IsChanged)
+            {
+                file?.Save(State);
+                State.Commit();
+            }
+
+            return result;
+        }
+        catch
+        {
+            State.Undo();
+            throw;
+        }
+    }
+
+    // A new account's id seed must be the same for every process that shares it, so it is saved before the first call.
+    private void Begin()
+    {
+        using IDisposable held = file!.LockAsync(CancellationToken.None).GetAwaiter().GetResult();
+        if (!file.Refresh(State))
+        {
+            file.Save(State);
+        }
+    }
+}

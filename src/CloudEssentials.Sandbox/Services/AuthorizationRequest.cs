@@ -1,0 +1,12 @@
+using CloudEssentials.Sandbox.State;
+
+namespace CloudEssentials.Sandbox.Services;
+
+/// <summary>What a caller wants to be allowed.</summary>
+/// <param name="Caller">Who.</param>
+/// <param name="Action">The action, such as <c>ec2:DescribeRegions</c>.</param>
+/// <param name="Resources">The ARNs to act upon, or <c>*</c>.</param>
+/// <param name="Region">The Region called.</param>
+/// <param name="State">The account's state, which holds the policies.</param>
+internal sealed record AuthorizationRequest(
+    SandboxCaller Caller, string Action, IReadOnlyList<string> Resources, string Region, SandboxState State);

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace CloudEssentials.Sandbox.Services.Iam;
+
+/// <summary>How many of everything the account has, and may have.</summary>
+internal sealed class GetAccountSummary : SandboxOperation
+{
+    public override JsonObject Execute(OperationCall call) => new() { ["SummaryMap"] = Summary(IamState.Of(call.State)) };
+
+    private static JsonObject Summary(IamState iam) => new()
+    {
+        ["GroupPolicySizeQuota"] = IamQuotas.GroupPolicySize,
+        ["InstanceProfilesQuota"] = IamQuotas.InstanceProfiles,
+        ["Policies"] = iam.Policies.Seen.Count,
+        ["GroupsPerUserQuota"] = IamQuotas.GroupsPerUser,
+        ["InstanceProfiles"] = 0,
+        ["AttachedPoliciesPerUserQuota"] = IamQuotas.AttachedPolicies,
+        ["Users"] = iam.Users.Seen.Count,
+        ["PoliciesQuota"] = IamQuotas.Policies,
+        ["Providers"] = 0,
+        ["AccountMFAEnabled"] = iam.Root.Seen.HasMfa ? 1 : 0,
+        ["AccessKeysPerUserQuota"] = IamQuotas.AccessKeysPerUser,
+        ["AssumeRolePolicySizeQuota"] = IamQuotas.TrustPolicySize,
+        ["PolicyVersionsInUseQuota"] = IamQuotas.PolicyVersionsInUse,
+        ["GlobalEndpointTokenVersion"] = 1,
+        ["VersionsPerPolicyQuota"] = IamQuotas.VersionsPerPolicy,
+        ["AttachedPoliciesPerGroupQuota"] = IamQuotas.AttachedPolicies,
+        ["PolicySizeQuota"] = IamQuotas.PolicySize,
+        ["Groups"] = iam.Groups.Seen.Count,
+        ["AccountSigningCertificatesPresent"] = iam.Root.Seen.SigningCertificates > 0 ? 1 : 0,
+        ["UsersQuota"] = IamQuotas.Users,
+        ["ServerCertificatesQuota"] = IamQuotas.ServerCertificates,
+        ["MFADevices"] = iam.Root.Seen.HasMfa ? 1 : 0,
+        ["UserPolicySizeQuota"] = IamQuotas.UserPolicySize,
+        ["PolicyVersionsInUse"] = iam.Policies.Seen.Values.Sum(policy => policy.Versions.Length),
+        ["ServerCertificates"] = 0,
+        ["Roles"] = iam.Roles.Seen.Count,
+        ["RolesQuota"] = IamQuotas.Roles,
+        ["SigningCertificatesPerUserQuota"] = IamQuotas.SigningCertificatesPerUser,
+        ["MFADevicesInUse"] = iam.Root.Seen.HasMfa ? 1 : 0,
+        ["RolePolicySizeQuota"] = IamQuotas.RolePolicySize,
+        ["AttachedPoliciesPerRoleQuota"] = IamQuotas.AttachedPolicies,
+        ["AccountAccessKeysPresent"] = iam.Root.Seen.AccessKeys > 0 ? 1 : 0,
+        ["AccountPasswordPresent"] = iam.Root.Seen.HasPassword ? 1 : 0,
+        ["GroupsQuota"] = IamQuotas.Groups,
+    };
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CloudEssentials.Sandbox.Wire;
+
+namespace CloudEssentials.Sandbox.Services.Iam;
+
+/// <summary>
+/// IAM's way of answering a list in pages: MaxItems and Marker in, IsTruncated and Marker out. The marker names the last item given, so
+/// that what is created or deleted between two pages shifts nothing.
+/// </summary>
+internal static class IamPage
+{
+    private const int DefaultSize = 100;
+
+    /// <param name="call">The call, whose MaxItems and Marker are honoured.</param>
+    /// <param name="items">All items, in the order of their keys.</param>
+    /// <param name="key">An item's key.</param>
+    /// <param name="list">The list's name in the answer.</param>
+    /// <param name="write">How an item is answered.</param>
+    public static JsonObject Of<T>(OperationCall call, IEnumerable<T> items, Func<T, string> key, string list, Func<T, JsonNode?> write)
+    {
+        int size = call.Number("MaxItems") ?? DefaultSize;
+        string? after = call.Text("Marker") is { } marker ? ReadMarker(call, marker) : null;
+        List<T> rest = [.. items
+            .Where(item => after is null || StringComparer.OrdinalIgnoreCase.Compare(key(item), after) > 0)
+            .Take(size + 1)];
+        List<T> page = [.. rest.Take(size)];
+        var answer = new JsonObject
+        {
+            [list] = new JsonArray([.. page.Select(write)]),
+            ["IsTruncated"] = rest.Count > size,
+        };
+        if (rest.Count > size)
+        {
+            answer["Marker"] = WriteMarker(call, key(page[^1]));
+        }
+
+        return answer;
+    }
+
+    private static string WriteMarker(OperationCall call, string key) =>
+        Base64Url.Write(Encoding.UTF8.GetBytes($"{call.Operation.Name}\n{key}"));
+
+    private static string ReadMarker(OperationCall call, string marker)
+    {
+        string[] parts = Base64Url.Read(marker) is { } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : [];
+        return parts.Length == 2 && parts[0] == call.Operation.Name
+            ? parts[1]
+            : throw new ServiceError("ValidationError", "Invalid Marker.");
+    }
+}

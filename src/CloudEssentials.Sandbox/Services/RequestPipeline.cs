@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CloudEssentials.Sandbox.Faults;
+using CloudEssentials.Sandbox.Models;
+using CloudEssentials.Sandbox.Services.Ec2;
+using CloudEssentials.Sandbox.Signing;
+using CloudEssentials.Sandbox.Wire;
+
+namespace CloudEssentials.Sandbox.Services;
+
+/// <summary>A request's way through the account: service, faults, signature, operation, parameters, permission, work, answer.</summary>
+internal sealed class RequestPipeline(SandboxAccount account)
+{
+    private readonly Authenticator authenticator = new(account);
+
+    /// <summary>Answers a request.</summary>
+    /// <exception cref="ConnectionDropped">A fault was ordered that breaks the connection.</exception>
+    /// <exception cref="CloudException">The account's state file cannot be read or written.</exception>
+    public async Task<WireResponse> AnswerAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        string requestId = account.NextRequestId();
+        RequestSignature? signature = null;
+        AuthenticationRefusal? malformed = null;
+        try
+        {
+            signature = RequestSignature.Read(request);
+        }
+        catch (AuthenticationRefusal refusal)
+        {
+            malformed = refusal;
+        }
+
+        ServiceTarget target = ServiceResolver.Resolve(request, signature) ?? Fallback();
+        WireProtocol protocol = WireProtocol.Of(target.Service);
+        WireResponse response;
+        try
+        {
+            _ = malformed is null ? true : throw malformed;
+            response = await AnswerAsync(request, signature, target, protocol, requestId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AuthenticationRefusal refusal)
+        {
+            response = protocol.WriteError(protocol.Refuse(refusal.Failure, refusal.Detail), requestId);
+        }
+        catch (ServiceError error)
+        {
+            response = protocol.WriteError(error, requestId);
+        }
+        catch (Exception exception) when (exception is not (CloudException or ConnectionDropped or OperationCanceledException))
+        {
+            // A fault of the sandbox itself; AWS would not say more than that it failed, but here the reader can mend it.
+            response = protocol.WriteError(new ServiceError(protocol.Fail().Code, $"The sandbox failed: {exception}", 500), requestId);
+        }
+
+        var headers = new Dictionary<string, string>(response.Headers)
+        {
+            ["Date"] = account.Options.SignatureClock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture),
+        };
+        return response with { Headers = headers };
+    }
+
+    /// <summary>What an endpoint answers when the account itself cannot be used: a service's failure, with the reason in its words.</summary>
+    public WireResponse Fail(WireRequest request, CloudException exception)
+    {
+        ServiceTarget target = ServiceResolver.Resolve(request, RequestSignature.Read(request)) ?? Fallback();
+        WireProtocol protocol = WireProtocol.Of(target.Service);
+        return protocol.WriteError(new ServiceError(protocol.Fail().Code, exception.Message, 500), account.NextRequestId());
+    }
+
+    // What nobody can tell the service of is answered as STS would.
+    private static ServiceTarget Fallback() => new(ServiceModel.Find("sts")!, "us-east-1", false);
+
+    private static string? NameOf(WireProtocol protocol, WireRequest request)
+    {
+        try
+        {
+            return protocol.OperationName(request);
+        }
+        catch (ServiceError)
+        {
+            return null;
+        }
+    }
+
+    private async Task<WireResponse> AnswerAsync(
+        WireRequest request,
+        RequestSignature? signature,
+        ServiceTarget target,
+        WireProtocol protocol,
+        string requestId,
+        CancellationToken cancellationToken)
+    {
+        IReadOnlyList<SandboxFault> faults = account.Faults.Strike($"{target.Service.Code}:{NameOf(protocol, request)}");
+        await MeetFaultsAsync(faults, protocol, cancellationToken).ConfigureAwait(false);
+
+        string? name = NameOf(protocol, request);
+        OperationModel? model = name is null ? null : target.Service.Operation(name);
+        SandboxOperation? operation = model is null ? null : OperationRegistry.Find(target.Service, model);
+        WireResponse response = await account.EnterAsync(
+            operation is { OnlyReads: false },
+            () => Answer(request, signature, target, protocol, operation, requestId),
+            cancellationToken).ConfigureAwait(false);
+        return faults.Any(fault => fault.Kind == SandboxFaultKind.DropAfter) ? throw new ConnectionDropped() : response;
+    }
+
+    private static async Task MeetFaultsAsync(IReadOnlyList<SandboxFault> faults, WireProtocol protocol, CancellationToken cancellationToken)
+    {
+        foreach (SandboxFault fault in faults)
+        {
+            switch (fault.Kind)
+            {
+                case SandboxFaultKind.Latency:
+                    await Task.Delay(fault.Delay, cancellationToken).ConfigureAwait(false);
+                    break;
+                case SandboxFaultKind.Throttle:
+                    throw protocol.Throttle();
+                case SandboxFaultKind.ServerError:
+                    throw protocol.Fail();
+                case SandboxFaultKind.DropBefore:
+                    throw new ConnectionDropped();
+                default:
+                    break;
+            }
+        }
+    }
+
+    private WireResponse Answer(
+        WireRequest request,
+        RequestSignature? signature,
+        ServiceTarget target,
+        WireProtocol protocol,
+        SandboxOperation? operation,
+        string requestId)
+    {
+        SandboxCaller caller = authenticator.Authenticate(request, signature, target, protocol.ClockTolerance);
+        RegionAccess.Require(account.State, target, protocol);
+        string name = protocol.OperationName(request);
+        if (operation is null)
+        {
+            throw protocol.UnknownOperation(name);
+        }
+
+        OperationModel model = target.Service.Operation(name)!;
+        var call = new OperationCall
+        {
+            Account = account,
+            Caller = caller,
+            Service = target.Service,
+            Operation = model,
+            Region = target.Region,
+            Input = ReadInput(request, protocol, model),
+        };
+        Authorize(call, operation, protocol);
+        if (model.Input is { } input && input.Members.Any(member => member.Name == "DryRun") && call.Flag("DryRun"))
+        {
+            throw new ServiceError("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+        }
+
+        return protocol.WriteOutput(model, operation.Execute(call), requestId);
+    }
+
+    private static JsonObject ReadInput(WireRequest request, WireProtocol protocol, OperationModel model)
+    {
+        JsonObject input = protocol.ReadInput(request, model);
+        IReadOnlyList<ConstraintViolation> violations = model.Input is null ? [] : InputValidator.Validate(model.Input, input);
+        return violations.Count > 0 ? throw protocol.Refuse(violations) : input;
+    }
+
+    private void Authorize(OperationCall call, SandboxOperation operation, WireProtocol protocol)
+    {
+        if (operation.Permission is not { } permission)
+        {
+            return;
+        }
+
+        string action = $"{call.Service.Code}:{permission}";
+        AuthorizationVerdict verdict = account.Authorizer.Decide(
+            new AuthorizationRequest(call.Caller, action, operation.Resources(call), call.Region, account.State));
+        if (verdict.IsAllowed)
+        {
+            return;
+        }
+
+        string on = verdict.Resource == "*" ? string.Empty : $" on resource: {verdict.Resource}";
+        throw protocol.Deny(
+            $"User: {call.Caller.Arn} is not authorized to perform: {action}{on} {verdict.Reason}", EncodedMessage.Write(account.State, call.Caller, action, verdict));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace CloudEssentials.Sandbox.Services;
+
+/// <summary>
+/// An operation of a service. The class bears the operation's name and stands in the service's folder
+/// (<c>Services/Ec2/DescribeRegions.cs</c>): that is all it takes to be found.
+/// </summary>
+internal abstract class SandboxOperation
+{
+    private static readonly string[] ReadingVerbs = ["Describe", "Get", "List", "Simulate", "Decode"];
+
+    /// <summary>Whether it leaves the account as it is.</summary>
+    public virtual bool OnlyReads => ReadingVerbs.Any(verb => GetType().Name.StartsWith(verb, StringComparison.Ordinal));
+
+    /// <summary>The permission that it asks for, where that is not its own name.</summary>
+    public virtual string? Permission => GetType().Name;
+
+    /// <summary>The ARNs that the caller must be allowed to act upon.</summary>
+    public virtual IReadOnlyList<string> Resources(OperationCall call) => ["*"];
+
+    /// <summary>Answers a call.</summary>
+    /// <returns>The answer, by the names of the output shape's members.</returns>
+    /// <exception cref="Wire.ServiceError">The service refuses.</exception>
+    public abstract JsonObject Execute(OperationCall call);
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CloudEssentials.Sandbox.State;
+
+/// <summary>
+/// Everything that an account holds, in sections by service. A call's changes are kept or undone as a whole. Not safe for
+/// concurrent use: the account lets one call in at a time.
+/// </summary>
+internal sealed class SandboxState
+{
+    private readonly SandboxOptions options;
+    private readonly Dictionary<string, StateSection> sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<IStatePart, object> journal = [];
+    private Dictionary<string, JsonElement> unread = new(StringComparer.Ordinal);
+
+    public SandboxState(SandboxOptions options)
+    {
+        this.options = options;
+        Account = new StateCell<AccountFacts>(this, "account", "facts", new AccountFacts(
+            options.AccountId,
+            options.Seed ?? Guid.NewGuid().ToString("N"),
+            options.Clock.GetUtcNow(),
+            0,
+            [.. options.OptedInRegions]));
+    }
+
+    public StateCell<AccountFacts> Account { get; }
+
+    public DateTimeOffset Now => options.Clock.GetUtcNow();
+
+    /// <summary>Whether the call under way has changed anything.</summary>
+    public bool IsChanged => journal.Count > 0;
+
+    /// <summary>The section of a service, made when it is first asked for.</summary>
+    public T Section<T>(Func<SandboxState, T> make, string name)
+        where T : StateSection
+    {
+        if (sections.TryGetValue(name, out StateSection? known))
+        {
+            return (T)known;
+        }
+
+        T section = make(this);
+        if (unread.Remove(name, out JsonElement saved))
+        {
+            section.Load(saved);
+        }
+
+        sections.Add(name, section);
+        return section;
+    }
+
+    /// <summary>How far readers lag behind changes of a kind of resource.</summary>
+    public TimeSpan LagOf(string kind) =>
+        options.ConsistencyLag.TryGetValue(kind, out TimeSpan lag) || options.ConsistencyLag.TryGetValue("*", out lag) ? lag : TimeSpan.Zero;
+
+    /// <summary>A part is about to change: what it was is kept, for the case that the call fails.</summary>
+    public void Changing(IStatePart part) => journal.TryAdd(part, part.Capture());
+
+    /// <summary>The call has gone through.</summary>
+    public void Commit()
+    {
+        foreach ((IStatePart part, object before) in journal)
+        {
+            part.Commit(before, Now);
+        }
+
+        journal.Clear();
+    }
+
+    /// <summary>The call has failed: nothing of it remains.</summary>
+    public void Undo()
+    {
+        foreach ((IStatePart part, object before) in journal)
+        {
+            part.Restore(before);
+        }
+
+        journal.Clear();
+    }
+
+    public JsonObject Save()
+    {
+        var json = new JsonObject { ["account"] = Account.Save() };
+        foreach (StateSection section in sections.Values.OrderBy(section => section.Name, StringComparer.Ordinal))
+        {
+            json[section.Name] = section.Save();
+        }
+
+        // What this version has no use for belongs to another one.
+        foreach ((string name, JsonElement saved) in unread)
+        {
+            json[name] = JsonNode.Parse(saved.GetRawText());
+        }
+
+        return json;
+    }
+
+    /// <summary>Takes over what was saved; the sections that are in use already are filled anew.</summary>
+    public void Load(JsonElement json)
+    {
+        Dictionary<string, JsonElement> saved = json.EnumerateObject().ToDictionary(section => section.Name, section => section.Value.Clone());
+        if (saved.Remove("account", out JsonElement account))
+        {
+            Account.Load(account);
+        }
+
+        foreach (StateSection section in sections.Values)
+        {
+            if (saved.Remove(section.Name, out JsonElement content))
+            {
+                section.Load(content);
+            }
+        }
+
+        unread = saved;
+    }
+}

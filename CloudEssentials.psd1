@@ -11,15 +11,20 @@
     FormatsToProcess       = @('lib/CloudEssentials.format.ps1xml')
     CmdletsToExport        = @(
         'Compare-PolicyDocument'
+        'Compare-CloudRegion'
         'Connect-CloudAccount'
         'Disconnect-CloudAccount'
         'Expand-PolicyDocument'
         'Find-ManagedPolicy'
         'Get-CloudAccount'
+        'Get-CloudServiceScope'
         'Get-PolicyAction'
         'Get-PolicyTask'
         'New-LeastPrivilegePolicy'
         'Optimize-PolicyDocument'
+        'Get-RegionAZMap'
+        'Resolve-AvailabilityZone'
+        'Test-ZoneResilience'
         'Update-PolicyCatalog'
     )
     FunctionsToExport      = @()

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CloudEssentials.Module.Completion;
 using CloudEssentials.Operations;
 using CloudEssentials.Operations.Connections;
 
@@ -13,5 +14,6 @@ public abstract class RegionalAwsCmdlet<TOperation, TRequest, TResult> : AwsCmdl
     /// <summary>The Region to call.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RegionToCall")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 }

@@ -10,6 +10,7 @@ internal static class Commands
         new ActionsCommand(),
         new ManagedPoliciesCommand(),
         new RegionsCommand(),
+        new ServicesCommand(),
     ];
 
     public static int Run(string[] args, TextWriter output, TextWriter error)

@@ -23,6 +23,8 @@ public sealed class NewLeastPrivilegePolicy : IOperation<NewLeastPrivilegePolicy
         foreach (string warning in result.Warnings)
             host.WriteWarning(warning);
         foreach (PolicyDocument document in result.Documents)
+            PolicyGuard.Check(document, request, host);
+        foreach (PolicyDocument document in result.Documents)
             yield return document;
     }
 

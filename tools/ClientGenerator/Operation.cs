@@ -16,5 +16,7 @@ internal sealed class Operation(ServiceModel model, string name, JsonObject fact
     /// <summary>The property under which the .NET SDK offers the whole output, where it does.</summary>
     internal string? Wrap => model.Wrap(name);
 
+    internal bool IsUnsigned => (string?)facts["authtype"] == "none";
+
     internal IEnumerable<Shape> Errors => (facts["errors"]?.AsArray() ?? []).Select(error => model.Shape((string)error!["shape"]!));
 }

@@ -29,7 +29,7 @@ internal static class WireEmitter
 
     private static string Service(ServiceModel model) => model.IsXml
         ? $"        private static readonly QueryService Service = new(\"{model.Namespace}\", \"{model.ApiVersion}\", {(model.IsEc2 ? "true" : "false")}, Error);"
-        : $"        private static readonly JsonService Service = new(\"{model.Namespace}\", {(model.TargetPrefix is { } target ? $"\"{target}\"" : "null")}, \"{model.JsonVersion}\", Error);";
+        : $"        private static readonly JsonService Service = new(\"{model.Namespace}\", \"{model.ApiVersion}\", {(model.TargetPrefix is { } target ? $"\"{target}\"" : "null")}, \"{model.JsonVersion}\", Error);";
 
     private static string Call(ServiceModel model, Operation operation)
     {
@@ -53,7 +53,7 @@ internal static class WireEmitter
                 ? $"        private static {operation.Response} Read{operation.Response}({In(model)} r) => new() {{ {property} = Read{operation.Output!.Name}(r) }};"
                 : Read(model, $"Read{operation.Response}", operation.Response, operation.Output?.Members ?? []));
         }
-        return text.Append($"        internal static Call<{operation.Request}> {operation.Name} => Service.Call{types}({arguments});").ToString();
+        return text.Append($"        internal static Call<{operation.Request}> {operation.Name} => Service.Call{types}({arguments}{(operation.IsUnsigned ? ", unsigned: true" : "")});").ToString();
     }
 
     private static IEnumerable<Member> BodyMembers(Operation operation) => (operation.Input?.Members ?? []).Where(member => member.Location is null);

@@ -4,8 +4,15 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace CloudEssentials.Aws.Clients;
 
-/// <summary>One call: how its request is written and how its response is read.</summary>
-internal sealed class Call<TRequest> : InvokeOptions, IMarshaller<IRequest, AmazonWebServiceRequest>
+/// <summary>One call: how its request is written, how its response is read, and whether it is signed at all.</summary>
+internal abstract class Call : InvokeOptions
+{
+    /// <summary>True for the few operations that anyone may call, such as those that trade a web identity for credentials.</summary>
+    internal bool IsUnsigned { get; init; }
+}
+
+/// <summary>A call of one operation.</summary>
+internal sealed class Call<TRequest> : Call, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
 {
     private readonly Func<TRequest, IRequest> _marshal;

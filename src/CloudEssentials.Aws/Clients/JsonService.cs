@@ -6,31 +6,32 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace CloudEssentials.Aws.Clients;
 
-/// <summary>A service of the json protocol (<paramref name="target"/> and <paramref name="version"/> set) or of rest-json.</summary>
-internal sealed class JsonService(string name, string? target, string version, Func<WireError, JsonIn?, AmazonServiceException> error)
+/// <summary>A service of the json protocol (<paramref name="target"/> and its <paramref name="version"/> of JSON matter) or of rest-json.</summary>
+internal sealed class JsonService(string name, string apiVersion, string? target, string version, Func<WireError, JsonIn?, AmazonServiceException> error)
 {
     private static readonly JsonElement NoBody = JsonDocument.Parse("{}").RootElement;
 
     /// <summary>A call of the json protocol: everything is in the body, the operation in a header.</summary>
-    internal Call<TRequest> Call<TRequest, TResponse>(string operation, Action<JsonOut, TRequest> write, Func<JsonIn, TResponse> read)
+    internal Call<TRequest> Call<TRequest, TResponse>(string operation, Action<JsonOut, TRequest> write, Func<JsonIn, TResponse> read, bool unsigned = false)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse =>
         new(request =>
         {
-            DefaultRequest marshalled = new(request, name) { HttpMethod = "POST", ResourcePath = "/", Content = Body(request, write) };
+            DefaultRequest marshalled = Start(request, "POST", "/");
+            marshalled.Content = Body(request, write);
             marshalled.Headers["Content-Type"] = $"application/x-amz-json-{version}";
             marshalled.Headers["X-Amz-Target"] = $"{target}.{operation}";
             return marshalled;
-        }, new Response<TResponse>(this, (json, _) => read(json)));
+        }, new Response<TResponse>(this, (json, _) => read(json))) { IsUnsigned = unsigned };
 
     /// <summary>A call of the rest-json protocol: <paramref name="place"/> fills path, query and headers, <paramref name="write"/> the body if there is one.</summary>
     internal Call<TRequest> Call<TRequest, TResponse>(
-        string method, string path, Action<RestOut, TRequest> place, Action<JsonOut, TRequest>? write, Func<JsonIn, IWebResponseData, TResponse> read)
+        string method, string path, Action<RestOut, TRequest> place, Action<JsonOut, TRequest>? write, Func<JsonIn, IWebResponseData, TResponse> read, bool unsigned = false)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse =>
         new(request =>
         {
-            DefaultRequest marshalled = new(request, name) { HttpMethod = method, ResourcePath = path };
+            DefaultRequest marshalled = Start(request, method, path);
             place(new(marshalled), request);
             if (write is not null)
             {
@@ -38,7 +39,14 @@ internal sealed class JsonService(string name, string? target, string version, F
                 marshalled.Headers["Content-Type"] = "application/json";
             }
             return marshalled;
-        }, new Response<TResponse>(this, read));
+        }, new Response<TResponse>(this, read)) { IsUnsigned = unsigned };
+
+    private DefaultRequest Start(AmazonWebServiceRequest request, string method, string path)
+    {
+        DefaultRequest marshalled = new(request, name) { HttpMethod = method, ResourcePath = path };
+        marshalled.Headers["x-amz-api-version"] = apiVersion;
+        return marshalled;
+    }
 
     private static byte[] Body<TRequest>(TRequest request, Action<JsonOut, TRequest> write)
     {

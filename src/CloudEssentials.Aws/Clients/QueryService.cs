@@ -11,10 +11,10 @@ namespace CloudEssentials.Aws.Clients;
 /// <summary>A service of the query or the ec2 protocol: a form goes out, XML comes back.</summary>
 internal sealed class QueryService(string name, string version, bool ec2, Func<WireError, XmlIn?, AmazonServiceException> error)
 {
-    internal Call<TRequest> Call<TRequest, TResponse>(string operation, Action<QueryOut, TRequest> write, string? wrapper, Func<XmlIn, TResponse> read)
+    internal Call<TRequest> Call<TRequest, TResponse>(string operation, Action<QueryOut, TRequest> write, string? wrapper, Func<XmlIn, TResponse> read, bool unsigned = false)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse =>
-        new(request => Marshal(operation, request, write), new Response<TResponse>(this, wrapper, read));
+        new(request => Marshal(operation, request, write), new Response<TResponse>(this, wrapper, read)) { IsUnsigned = unsigned };
 
     private DefaultRequest Marshal<TRequest>(string operation, TRequest request, Action<QueryOut, TRequest> write)
         where TRequest : AmazonWebServiceRequest

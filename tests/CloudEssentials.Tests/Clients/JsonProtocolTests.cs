@@ -33,6 +33,7 @@ public sealed class JsonProtocolTests
         Assert.Equal("https://api.pricing.us-east-1.amazonaws.com/", sent.Uri.ToString());
         Assert.Equal("AWSPriceListService.GetProducts", sent.Headers["X-Amz-Target"]);
         Assert.Equal("application/x-amz-json-1.1", sent.Headers["Content-Type"]);
+        Assert.Equal("2017-10-15", sent.Headers["x-amz-api-version"]);
         Assert.Contains("/us-east-1/pricing/aws4_request", sent.Headers["Authorization"], StringComparison.Ordinal);
         Assert.Equal("""{"ServiceCode":"AmazonEC2","Filters":[{"Type":"TERM_MATCH","Field":"instanceType","Value":"t3.micro"}],"MaxResults":10}""", sent.Body);
         Assert.Equal("""{"product":{}}""", Assert.Single(response.PriceList));

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.Json.Nodes;
 using Amazon.EC2;
-using Amazon.EC2.Model;
 using Amazon.Runtime;
+using CloudEssentials.ClientGenerator;
 
 namespace CloudEssentials.Tests.Clients;
 
@@ -14,20 +15,21 @@ public sealed class OfficialPackageTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Assembly Official = new AssemblyLoadContext("official").LoadFromAssemblyPath(
-        typeof(OfficialPackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "OfficialEC2").Value!);
+    private static readonly Assembly Generated = typeof(AmazonEC2Client).Assembly;
 
-    /// <summary>Members of the official classes that no operation used needs, or that came after the trimmed model.</summary>
+    private static readonly Assembly Official = new AssemblyLoadContext("official").LoadFromAssemblyPath(Setting("OfficialEC2"));
+
+    /// <summary>The classes that list operations: the official ones list all.</summary>
     private static readonly HashSet<string> LeftOut = ["AmazonEC2Client", "IAmazonEC2", "IEC2PaginatorFactory"];
 
     public static TheoryData<string> GeneratedTypes() => new(
-        typeof(AmazonEC2Client).Assembly.GetExportedTypes().Where(type => type.Namespace is "Amazon.EC2" or "Amazon.EC2.Model").Select(type => type.FullName!));
+        Generated.GetExportedTypes().Where(type => type.Namespace is "Amazon.EC2" or "Amazon.EC2.Model").Select(type => type.FullName!));
 
     [Theory]
     [MemberData(nameof(GeneratedTypes))]
     public void A_generated_type_has_the_members_of_the_official_one_and_no_others(string name)
     {
-        Type generated = typeof(AmazonEC2Client).Assembly.GetType(name, throwOnError: true)!;
+        Type generated = Generated.GetType(name, throwOnError: true)!;
         Type official = Official.GetType(name) ?? throw new InvalidOperationException($"The official package has no {name}.");
         string[] ours = Members(generated), theirs = Members(official);
         Assert.Empty(ours.Except(theirs));
@@ -35,65 +37,69 @@ public sealed class OfficialPackageTests
         Assert.Equal(official.BaseType?.FullName, generated.BaseType?.FullName);
     }
 
+    public static TheoryData<string> Operations() => new(Model().Operations.Select(operation => operation.Name));
+
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_same_request_is_sent(bool filtered)
+    [MemberData(nameof(Operations))]
+    public async Task A_request_with_everything_set_is_sent_alike(string operation)
     {
-        (FakeService generated, FakeService official) = (new(), new());
-        foreach (FakeService service in new[] { generated, official }) service.Answer("<DescribeAvailabilityZonesResponse/>");
-        using AmazonEC2Client client = generated.Client<AmazonEC2Client, AmazonEC2Config>();
-        await client.DescribeAvailabilityZonesAsync(filtered ? new DescribeAvailabilityZonesRequest { Filters = [new("zone-type", ["a b", "ü&="])], AllAvailabilityZones = true, ZoneIds = ["euw1-az1"] } : new DescribeAvailabilityZonesRequest());
-
-        dynamic request = Create("Model.DescribeAvailabilityZonesRequest");
-        if (filtered)
-        {
-            dynamic filters = Activator.CreateInstance(typeof(List<>).MakeGenericType(Official.GetType("Amazon.EC2.Model.Filter")!))!;
-            filters.Add((dynamic)Create("Model.Filter", "zone-type", new List<string> { "a b", "ü&=" }));
-            request.Filters = filters;
-            request.AllAvailabilityZones = true;
-            request.ZoneIds = new List<string> { "euw1-az1" };
-        }
-        using IDisposable disposable = OfficialClient(official, out dynamic officialClient);
-        await officialClient.DescribeAvailabilityZonesAsync(request, default(CancellationToken));
-
-        Assert.Equal(official.Only.Body, generated.Only.Body);
-        Assert.Equal((official.Only.Method, official.Only.Uri), (generated.Only.Method, generated.Only.Uri));
-        Assert.Equal(official.Only.Headers["Content-Type"], generated.Only.Headers["Content-Type"]);
-        Assert.Equal(official.Only.Headers.Keys.Order(StringComparer.OrdinalIgnoreCase), generated.Only.Headers.Keys.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+        FakeService.Sent ours = await SendAsync(Generated, operation), theirs = await SendAsync(Official, operation);
+        Assert.Equal(theirs.Form, ours.Form);
+        Assert.Equal((theirs.Method, theirs.Uri), (ours.Method, ours.Uri));
+        Assert.Equal(theirs.Headers["Content-Type"], ours.Headers["Content-Type"]);
+        Assert.Equal(theirs.Headers.Keys.Order(StringComparer.OrdinalIgnoreCase), ours.Headers.Keys.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
     }
 
     [Theory]
-    [InlineData("<DescribeRegionsResponse><requestId>r</requestId><regionInfo><item><regionName>a</regionName><regionEndpoint>e</regionEndpoint></item><item/></regionInfo></DescribeRegionsResponse>")]
+    [MemberData(nameof(Operations))]
+    public async Task An_answer_with_everything_set_is_read_alike(string operation) =>
+        await ReadAlikeAsync(operation, Samples.Ec2Answer(Model().Operations.Single(o => o.Name == operation)));
+
+    [Theory]
+    [InlineData("<DescribeRegionsResponse><requestId>r</requestId><regionInfo><item><regionName>a</regionName></item><item/></regionInfo></DescribeRegionsResponse>")]
     [InlineData("<DescribeRegionsResponse><requestId>r</requestId><regionInfo/></DescribeRegionsResponse>")]
     [InlineData("<DescribeRegionsResponse xmlns='http://ec2.amazonaws.com/doc/2016-11-15/'><requestId>r</requestId><unknown><regionName>x</regionName></unknown></DescribeRegionsResponse>")]
-    public async Task The_same_response_is_read(string body)
-    {
-        (FakeService generated, FakeService official) = (new(), new());
-        foreach (FakeService service in new[] { generated, official }) service.Answer(body);
-        using AmazonEC2Client client = generated.Client<AmazonEC2Client, AmazonEC2Config>();
-        DescribeRegionsResponse ours = await client.DescribeRegionsAsync();
-        using IDisposable disposable = OfficialClient(official, out dynamic officialClient);
-        dynamic theirs = await officialClient.DescribeRegionsAsync(default(CancellationToken));
+    public async Task An_answer_with_gaps_is_read_alike(string body) => await ReadAlikeAsync("DescribeRegions", body);
 
-        Assert.Equal((string)theirs.ResponseMetadata.RequestId, ours.ResponseMetadata.RequestId);
-        Assert.Equal((object?)theirs.Regions is null, ours.Regions is null);
-        if (ours.Regions is null) return;
-        List<(string?, string?, bool)> expected = [];
-        foreach (dynamic region in theirs.Regions) expected.Add(((string?)region.RegionName, (string?)region.Endpoint, (object?)region.Geography is null));
-        Assert.Equal(expected, ours.Regions.Select(region => ((string?)region.RegionName, (string?)region.Endpoint, region.Geography is null)));
+    private static async Task ReadAlikeAsync(string operation, string body)
+    {
+        Type known = Generated.GetType($"Amazon.EC2.Model.{operation}Response")!;
+        IEnumerable<string> ours = Samples.Lines(await CallAsync(Generated, operation, new FakeService().Answer(body)), known);
+        IEnumerable<string> theirs = Samples.Lines(await CallAsync(Official, operation, new FakeService().Answer(body)), known);
+        Assert.Equal(theirs, ours);
     }
 
-    private static object Create(string type, params object[] arguments) => Activator.CreateInstance(Official.GetType("Amazon.EC2." + type)!, arguments)!;
-
-    private static IDisposable OfficialClient(FakeService service, out dynamic client)
+    private static async Task<FakeService.Sent> SendAsync(Assembly package, string operation)
     {
-        ClientConfig config = (ClientConfig)Create("AmazonEC2Config");
+        FakeService service = new FakeService().Answer($"<{operation}Response/>");
+        await CallAsync(package, operation, service);
+        return service.Only;
+    }
+
+    private static async Task<object> CallAsync(Assembly package, string operation, FakeService service)
+    {
+        ClientConfig config = (ClientConfig)Activator.CreateInstance(package.GetType("Amazon.EC2.AmazonEC2Config")!)!;
         config.RegionEndpoint = Amazon.RegionEndpoint.EUWest1;
         config.HttpClientFactory = service.HttpClients;
-        client = Create("AmazonEC2Client", new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config);
-        return client;
+        Type requestType = package.GetType($"Amazon.EC2.Model.{operation}Request")!;
+        object request = Samples.Filled(requestType, Generated.GetType(requestType.FullName!)!);
+        using IDisposable client = (IDisposable)Activator.CreateInstance(package.GetType("Amazon.EC2.AmazonEC2Client")!, new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config)!;
+        Task call = (Task)client.GetType().GetMethod(operation + "Async", [requestType, typeof(CancellationToken)])!.Invoke(client, [request, CancellationToken.None])!;
+        await call;
+        return call.GetType().GetProperty("Result")!.GetValue(call)!;
     }
+
+    private static ServiceModel Model()
+    {
+        string tool = Setting("ClientGenerator");
+        return new(
+            "ec2",
+            JsonNode.Parse(File.ReadAllText(Path.Combine(tool, "Models", "ec2.json")))!.AsObject(),
+            JsonNode.Parse(File.ReadAllText(Path.Combine(tool, "dotnet.json")))!["ec2"]!.AsObject());
+    }
+
+    private static string Setting(string key) =>
+        typeof(OfficialPackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
     private static string[] Members(Type type) =>
     [

@@ -21,7 +21,7 @@ internal sealed class PipedObject : Dictionary<string, object?>
         JsonValueKind.String => json.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => json.TryGetInt64(out long whole) ? whole : json.GetDouble(),
+        JsonValueKind.Number => json.TryGetInt64(out long whole) ? whole : (object)json.GetDouble(),
         JsonValueKind.Array => json.EnumerateArray().Select(ValueOf).ToArray(),
         JsonValueKind.Object => new PipedObject(json),
         _ => null,

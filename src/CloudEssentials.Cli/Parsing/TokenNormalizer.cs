@@ -39,12 +39,14 @@ internal sealed class TokenNormalizer
         while (_arguments.TryDequeue(out string? argument))
         {
             if (argument == "--")
-                TakeUnnamed([.. _arguments]);
-            else if (IsName(argument))
+                break;
+            if (IsName(argument))
                 TakeNamed(argument);
             else
-                TakeUnnamed([argument]);
+                _unnamed.Add(argument);
         }
+
+        _unnamed.AddRange(_arguments);
 
         PlaceUnnamed();
         return _tokens;
@@ -64,14 +66,6 @@ internal sealed class TokenNormalizer
             _tokens.Add($"-{name}={(attached is null || ParseFlag(name, attached) ? "true" : "false")}");
         else
             AddValues(name, input, attached ?? TakeValue(name, TakesList(input)));
-    }
-
-    private void TakeUnnamed(string[] values)
-    {
-        if (_arguments.Count > 0 && values.Length > 1)
-            _arguments.Clear();
-        foreach (string value in values)
-            _unnamed.Add(value);
     }
 
     private void PlaceUnnamed()

@@ -52,6 +52,6 @@ internal sealed partial class ViewExpression
             : all.Select(one => PropertyReader.Read(one, name)).ToArray();
     }
 
-    [GeneratedRegex("""^\s*\(?\s*\$_\.(?<path>\w+(\.\w+)*)\s*\)?\s*(-join\s*(['"])(?<separator>[^'"]*)\1\s*)?$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\s*\(?\s*\$_\.(?<path>\w+(\.\w+)*)\s*\)?\s*(-join\s*(?<quote>['"])(?<separator>[^'"]*)\k<quote>\s*)?$""", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -23,10 +23,15 @@ internal static class ViewLibrary
         return [];
     }
 
-    private static List<View> Load()
+    /// <summary>The types that have a view, of columns or of another kind.</summary>
+    internal static IEnumerable<string> TypeNames => File().Descendants("TypeName").Select(name => name.Value);
+
+    private static List<View> Load() => [.. File().Descendants("View").Select(Read).Where(view => view.Columns.Count > 0)];
+
+    private static XDocument File()
     {
         using Stream stream = typeof(ViewLibrary).Assembly.GetManifestResourceStream("Views.xml")!;
-        return [.. XDocument.Load(stream).Descendants("View").Select(Read).Where(view => view.Columns.Count > 0)];
+        return XDocument.Load(stream);
     }
 
     private static View Read(XElement view) => new(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CloudEssentials.Catalog;
 
 namespace CloudEssentials.Operations.Policies;
@@ -37,5 +38,6 @@ public sealed record PolicyAction
     public string Description => Entry.Description;
 
     /// <summary>The catalogue's own entry, with the ARN patterns of the resource types.</summary>
+    [JsonIgnore]
     public CatalogAction Entry { get; }
 }

@@ -22,6 +22,17 @@ public static class CmdletReader
             .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>The verbs that PowerShell approves of.</summary>
+    /// <param name="libFolder">The folder of CloudEssentials.dll.</param>
+    public static IReadOnlySet<string> ApprovedVerbs(string libFolder)
+    {
+        using MetadataLoadContext context = new(new PathAssemblyResolver(Assemblies(libFolder)), typeof(object).Assembly.GetName().Name);
+        return context.LoadFromAssemblyName(Automation).GetTypes()
+            .Where(type => type.Namespace == Automation && type.Name.StartsWith("Verbs", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!))
+            .ToHashSet();
+    }
+
     private static IEnumerable<string> Assemblies(string libFolder)
     {
         string[] folders = [libFolder, Path.Combine(libFolder, "dependencies"), Path.Combine(AppContext.BaseDirectory, "reference"), Path.GetDirectoryName(typeof(object).Assembly.Location)!];

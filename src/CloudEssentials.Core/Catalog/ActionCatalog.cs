@@ -9,15 +9,27 @@ public sealed class ActionCatalog
     private static ActionCatalog? _default;
     private readonly CatalogFile _file;
     private readonly CatalogService[] _services;
+    private readonly string[] _prefixes;
     private readonly CatalogService _global;
     private readonly Dictionary<string, CatalogService> _foreignKeyPrefixes = new(StringComparer.OrdinalIgnoreCase);
 
     private ActionCatalog(CatalogFile file)
     {
         _file = file;
-        var all = file.ReadBlock(0, ReadServices);
-        _global = all[0];
-        _services = all[1..];
+        var index = file.ReadBlock(0);
+        try
+        {
+            _services = new CatalogService[index.ReadCount() - 1];
+            _prefixes = new string[_services.Length];
+            _global = ReadService(index, 1);
+            for (var i = 0; i < _services.Length; i++)
+                _prefixes[i] = (_services[i] = ReadService(index, 3 + (2 * i))).Prefix;
+        }
+        catch (Exception failure) when (CatalogFile.IsFault(failure))
+        {
+            throw file.Damaged(failure);
+        }
+
         Services = Array.AsReadOnly(_services);
     }
 
@@ -56,7 +68,7 @@ public sealed class ActionCatalog
     /// <summary>Finds a service by its prefix.</summary>
     /// <param name="prefix">Such as <c>s3</c>.</param>
     /// <returns>The service, or null.</returns>
-    public CatalogService? FindService(ReadOnlySpan<char> prefix) => NameIndex.Find(_services, prefix);
+    public CatalogService? FindService(ReadOnlySpan<char> prefix) => NameIndex.Find(_prefixes, prefix) is >= 0 and var at ? _services[at] : null;
 
     /// <inheritdoc cref="FindService(ReadOnlySpan{char})"/>
     public CatalogService? FindService(string prefix) => FindService(prefix.AsSpan());
@@ -85,7 +97,7 @@ public sealed class ActionCatalog
         if (colon < 0)
             return pattern.Length > 0 && pattern.AsSpan().Trim('*').IsEmpty ? _services.SelectMany(service => service.Actions) : [];
         var name = pattern[(colon + 1)..];
-        return NameIndex.Match(_services, pattern[..colon]).SelectMany(service => service.MatchActions(name));
+        return NameIndex.Match(_prefixes, pattern[..colon]).SelectMany(at => _services[at].MatchActions(name));
     }
 
     /// <summary>
@@ -106,7 +118,7 @@ public sealed class ActionCatalog
     /// <summary>The service whose prefix is nearest to one that does not exist.</summary>
     /// <param name="prefix">The wrong prefix.</param>
     /// <returns>The service, or null if none is near.</returns>
-    public CatalogService? SuggestService(string prefix) => NearestName.Find(prefix, _services);
+    public CatalogService? SuggestService(string prefix) => NearestName.Find(prefix, _prefixes) is { } nearest ? FindService(nearest) : null;
 
     /// <summary>
     /// The action nearest to one that does not exist: of its service if that exists, else of the service nearest to it, where the action may be right.
@@ -163,16 +175,11 @@ public sealed class ActionCatalog
         return null;
     }
 
-    private CatalogService[] ReadServices(BlockReader reader)
+    private CatalogService ReadService(BlockReader index, int block)
     {
-        var all = new CatalogService[reader.ReadCount()];
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = new(_file, 1 + (2 * i), reader.ReadString(), reader.ReadString(), reader.ReadNumber(), reader.ReadNumber() != 0);
-            foreach (var prefix in reader.ReadStrings())
-                _foreignKeyPrefixes[prefix] = all[i];
-        }
-
-        return all;
+        CatalogService service = new(_file, block, index.ReadString(), index.ReadString(), index.ReadNumber(), index.ReadNumber() != 0);
+        foreach (var prefix in index.ReadStrings())
+            _foreignKeyPrefixes[prefix] = service;
+        return service;
     }
 }

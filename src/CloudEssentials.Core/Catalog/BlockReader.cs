@@ -6,11 +6,9 @@ namespace CloudEssentials.Catalog;
 /// Reads numbers and texts from an unpacked block. Numbers are in groups of seven bits, the lowest first; a text is its length in bytes and its UTF-8.
 /// Every fault in the data shows itself as an <see cref="InvalidDataException"/> or an index out of range, which the file turns into its own error.
 /// </summary>
-internal sealed class BlockReader(byte[] data, int length)
+internal sealed class BlockReader(byte[] data)
 {
     private int _at;
-
-    public bool AtEnd => _at == length;
 
     public int ReadNumber()
     {
@@ -33,7 +31,7 @@ internal sealed class BlockReader(byte[] data, int length)
     public int ReadCount()
     {
         var count = ReadNumber();
-        if (count < 0 || count > length - _at)
+        if (count < 0 || count > data.Length - _at)
             throw new InvalidDataException("A count is beyond the block's end.");
         return count;
     }

@@ -1,7 +1,7 @@
 namespace CloudEssentials.Catalog;
 
 /// <summary>An action that a policy can allow or deny.</summary>
-public sealed class CatalogAction : ICatalogName
+public sealed class CatalogAction
 {
     private readonly int _description;
     private string? _fullName;
@@ -10,17 +10,17 @@ public sealed class CatalogAction : ICatalogName
         CatalogService service,
         string name,
         AccessLevel accessLevel,
-        CatalogActionResource[] resourceTypes,
-        string[] conditionKeys,
-        string[] dependentActions,
+        IReadOnlyList<CatalogActionResource> resourceTypes,
+        IReadOnlyList<string> conditionKeys,
+        IReadOnlyList<string> dependentActions,
         int description)
     {
         Service = service;
         Name = name;
         AccessLevel = accessLevel;
-        ResourceTypes = Array.AsReadOnly(resourceTypes);
-        ConditionKeys = Array.AsReadOnly(conditionKeys);
-        DependentActions = Array.AsReadOnly(dependentActions);
+        ResourceTypes = resourceTypes;
+        ConditionKeys = conditionKeys;
+        DependentActions = dependentActions;
         _description = description;
     }
 
@@ -50,8 +50,6 @@ public sealed class CatalogAction : ICatalogName
 
     /// <summary>What it grants, in AWS's one sentence; empty if that is not known.</summary>
     public string Description => Service.DescriptionAt(_description);
-
-    string ICatalogName.Key => Name;
 
     /// <summary>
     /// The names of all keys of the service's table that can hold this action: its own, those of its rows by resource type, and those

@@ -3,12 +3,12 @@ namespace CloudEssentials.Catalog;
 /// <summary>A type of resource that an action takes.</summary>
 public sealed class CatalogActionResource
 {
-    internal CatalogActionResource(CatalogResourceType resourceType, bool isRequired, string[] conditionKeys, string[] dependentActions)
+    internal CatalogActionResource(CatalogResourceType resourceType, bool isRequired, IReadOnlyList<string> conditionKeys, IReadOnlyList<string> dependentActions)
     {
         ResourceType = resourceType;
         IsRequired = isRequired;
-        ConditionKeys = Array.AsReadOnly(conditionKeys);
-        DependentActions = Array.AsReadOnly(dependentActions);
+        ConditionKeys = conditionKeys;
+        DependentActions = dependentActions;
     }
 
     /// <summary>The type.</summary>

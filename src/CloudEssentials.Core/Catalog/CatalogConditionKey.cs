@@ -1,7 +1,7 @@
 namespace CloudEssentials.Catalog;
 
 /// <summary>A condition key: of one service, or one of the global keys that begin with <c>aws:</c>.</summary>
-public sealed class CatalogConditionKey : ICatalogName
+public sealed class CatalogConditionKey
 {
     private readonly CatalogService? _service;
     private readonly int _description;
@@ -39,8 +39,6 @@ public sealed class CatalogConditionKey : ICatalogName
 
     /// <summary>What the key tells, in one sentence; empty if that is not known.</summary>
     public string Description => _service?.DescriptionAt(_description) ?? "";
-
-    string ICatalogName.Key => Name;
 
     /// <summary>Whether a key that stands in a policy is this one: names are compared without case, and templates by their fixed parts.</summary>
     /// <param name="name">A condition key as a policy writes it, such as <c>aws:RequestTag/Department</c>.</param>

@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace CloudEssentials.Catalog;
@@ -45,7 +43,8 @@ internal sealed class CatalogFile
         }
     }
 
-    public static ReadOnlySpan<byte> Magic => "CECATLG1"u8;
+    /// <summary>The letters <c>CECATLG1</c>.</summary>
+    public const ulong Magic = 0x434543_41544C4731;
 
     public string Path { get; }
 
@@ -81,23 +80,45 @@ internal sealed class CatalogFile
         }
     }
 
-    public T ReadBlock<T>(int index, Func<BlockReader, T> read)
+    /// <summary>Reads and unpacks a block; faults in what it holds are the caller's to find, and to report by <see cref="Damaged(Exception)"/>.</summary>
+    public BlockReader ReadBlock(int index)
     {
         try
         {
             Interlocked.Increment(ref _blocksRead);
-            return read(Unpack(_handle, _places[index]));
+            return Unpack(_handle, _places[index]);
         }
         catch (Exception failure) when (IsFault(failure))
         {
-            throw Damaged(Path, failure);
+            throw Damaged(failure);
         }
     }
+
+    /// <summary>Reads a block that is a list of texts.</summary>
+    public string[] ReadStrings(int index)
+    {
+        var block = ReadBlock(index);
+        try
+        {
+            return block.ReadStrings();
+        }
+        catch (Exception failure) when (IsFault(failure))
+        {
+            throw Damaged(failure);
+        }
+    }
+
+    /// <summary>The file's own error.</summary>
+    public CloudException Damaged(Exception failure) => Damaged(Path, failure);
+
+    /// <summary>Whether an error comes of a file that is missing, closed to us or damaged.</summary>
+    public static bool IsFault(Exception failure) => failure
+        is IOException or UnauthorizedAccessException or InvalidDataException
+        or IndexOutOfRangeException or ArgumentOutOfRangeException or OverflowException or ObjectDisposedException;
 
     public void Close() => _handle.Dispose();
 
     /// <summary>CRC-32C: not a proof against malice, but no damaged block passes unseen.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Checksum(ReadOnlySpan<byte> bytes)
     {
         var checksum = uint.MaxValue;
@@ -111,7 +132,7 @@ internal sealed class CatalogFile
     private static CatalogFile Open(string path, SafeFileHandle handle)
     {
         var prefix = new byte[PrefixLength];
-        if (RandomAccess.Read(handle, prefix, 0) < PrefixLength || !prefix.AsSpan().StartsWith(Magic))
+        if (RandomAccess.Read(handle, prefix, 0) < PrefixLength || BinaryPrimitives.ReadUInt64BigEndian(prefix) != Magic)
             throw new InvalidDataException("It does not begin as a catalogue does.");
         BlockPlace head = new(PrefixLength, Int(prefix, 8), Int(prefix, 12), Int(prefix, 16));
         return new(path, handle, Unpack(handle, head), PrefixLength + head.PackedLength);
@@ -121,30 +142,18 @@ internal sealed class CatalogFile
     {
         if ((uint)place.PackedLength > MaximumBlockLength || (uint)place.Length > MaximumBlockLength)
             throw new InvalidDataException("A block's length is beyond reason.");
-        var packed = ArrayPool<byte>.Shared.Rent(place.PackedLength);
-        try
-        {
-            var bytes = packed.AsSpan(0, place.PackedLength);
-            if (RandomAccess.Read(handle, bytes, place.Offset) < place.PackedLength)
-                throw new InvalidDataException("It ends within a block.");
-            if (Checksum(bytes) != place.Checksum)
-                throw new InvalidDataException("A block's checksum is wrong.");
-            var data = new byte[place.Length];
-            if (!BrotliDecoder.TryDecompress(bytes, data, out var written) || written != data.Length)
-                throw new InvalidDataException("A block does not unpack to its length.");
-            return new(data, data.Length);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(packed);
-        }
+        var packed = new byte[place.PackedLength];
+        if (RandomAccess.Read(handle, packed, place.Offset) < packed.Length)
+            throw new InvalidDataException("It ends within a block.");
+        if (Checksum(packed) != place.Checksum)
+            throw new InvalidDataException("A block's checksum is wrong.");
+        var data = new byte[place.Length];
+        if (!BrotliDecoder.TryDecompress(packed, data, out var written) || written != data.Length)
+            throw new InvalidDataException("A block does not unpack to its length.");
+        return new(data);
     }
 
     private static int Int(byte[] bytes, int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
-
-    private static bool IsFault(Exception failure) => failure
-        is IOException or UnauthorizedAccessException or InvalidDataException
-        or IndexOutOfRangeException or ArgumentOutOfRangeException or ObjectDisposedException;
 
     private static CloudException Damaged(string path, Exception failure) => failure switch
     {

@@ -45,7 +45,7 @@ internal sealed class CatalogFileWriter
     {
         var packed = Pack(head);
         var prefix = new byte[CatalogFile.PrefixLength];
-        CatalogFile.Magic.CopyTo(prefix);
+        BinaryPrimitives.WriteUInt64BigEndian(prefix, CatalogFile.Magic);
         BinaryPrimitives.WriteInt32LittleEndian(prefix.AsSpan(8), packed.Length);
         BinaryPrimitives.WriteInt32LittleEndian(prefix.AsSpan(12), head.Length);
         BinaryPrimitives.WriteInt32LittleEndian(prefix.AsSpan(16), CatalogFile.Checksum(packed));

@@ -1,14 +1,14 @@
 namespace CloudEssentials.Catalog;
 
 /// <summary>A type of resource that a service's actions work on.</summary>
-public sealed class CatalogResourceType : ICatalogName
+public sealed class CatalogResourceType
 {
-    internal CatalogResourceType(CatalogService service, string name, string[] arnPatterns, string[] conditionKeys)
+    internal CatalogResourceType(CatalogService service, string name, IReadOnlyList<string> arnPatterns, IReadOnlyList<string> conditionKeys)
     {
         Service = service;
         Name = name;
-        ArnPatterns = Array.AsReadOnly(arnPatterns);
-        ConditionKeys = Array.AsReadOnly(conditionKeys);
+        ArnPatterns = arnPatterns;
+        ConditionKeys = conditionKeys;
     }
 
     /// <summary>The service whose list has it; the ARN may be another service's.</summary>
@@ -22,8 +22,6 @@ public sealed class CatalogResourceType : ICatalogName
 
     /// <summary>The condition keys that any action on such a resource may be held by.</summary>
     public IReadOnlyList<string> ConditionKeys { get; }
-
-    string ICatalogName.Key => Name;
 
     /// <summary>Returns the name.</summary>
     /// <returns>The name.</returns>

@@ -1,7 +1,7 @@
 namespace CloudEssentials.Catalog;
 
 /// <summary>A policy that AWS keeps and any account can attach, in its default version.</summary>
-public sealed class ManagedPolicy : ICatalogName
+public sealed class ManagedPolicy
 {
     private readonly ManagedPolicyCatalog _catalog;
 
@@ -41,8 +41,6 @@ public sealed class ManagedPolicy : ICatalogName
     internal int Block { get; }
 
     internal int Place { get; }
-
-    string ICatalogName.Key => Name;
 
     /// <summary>Returns the name.</summary>
     /// <returns>The name.</returns>

@@ -12,6 +12,7 @@ public sealed class ManagedPolicyCatalog
     private static ManagedPolicyCatalog? _default;
     private readonly CatalogFile _file;
     private readonly ManagedPolicy[] _policies;
+    private readonly string[] _names;
 
     // Weak: the whole is some megabytes of text, which nobody who asked for one policy should keep.
     private readonly WeakReference<string[]>?[] _blocks;
@@ -20,7 +21,17 @@ public sealed class ManagedPolicyCatalog
     {
         _file = file;
         _blocks = new WeakReference<string[]>?[file.BlockCount];
-        _policies = file.ReadBlock(0, ReadIndex);
+        var index = file.ReadBlock(0);
+        try
+        {
+            _policies = ReadIndex(index);
+        }
+        catch (Exception failure) when (CatalogFile.IsFault(failure))
+        {
+            throw file.Damaged(failure);
+        }
+
+        _names = Array.ConvertAll(_policies, policy => policy.Name);
         Policies = Array.AsReadOnly(_policies);
     }
 
@@ -58,9 +69,9 @@ public sealed class ManagedPolicyCatalog
     {
         ArgumentNullException.ThrowIfNull(nameOrArn);
         if (!nameOrArn.StartsWith("arn:", StringComparison.OrdinalIgnoreCase))
-            return NameIndex.Find(_policies, nameOrArn);
+            return FindName(nameOrArn);
         var start = nameOrArn.IndexOf(ArnStart, StringComparison.OrdinalIgnoreCase);
-        var policy = start < 0 ? null : NameIndex.Find(_policies, nameOrArn.AsSpan(nameOrArn.LastIndexOf('/') + 1));
+        var policy = start < 0 ? null : FindName(nameOrArn.AsSpan(nameOrArn.LastIndexOf('/') + 1));
         var path = start < 0 ? "" : nameOrArn[(start + ArnStart.Length - 1)..(nameOrArn.LastIndexOf('/') + 1)];
         return string.Equals(policy?.Path, path, StringComparison.OrdinalIgnoreCase) ? policy : null;
     }
@@ -71,19 +82,19 @@ public sealed class ManagedPolicyCatalog
     public IEnumerable<ManagedPolicy> Match(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        return NameIndex.Match(_policies, pattern);
+        return NameIndex.Match(_names, pattern).Select(at => _policies[at]);
     }
 
     /// <summary>The policy whose name is nearest to one that does not exist.</summary>
     /// <param name="name">The wrong name.</param>
     /// <returns>The policy, or null if none is near.</returns>
-    public ManagedPolicy? Suggest(string name) => NearestName.Find(name, _policies);
+    public ManagedPolicy? Suggest(string name) => NearestName.Find(name, _names) is { } nearest ? FindName(nearest) : null;
 
     internal string ReadDocument(ManagedPolicy policy)
     {
         if (_blocks[policy.Block] is { } held && held.TryGetTarget(out var documents))
             return documents[policy.Place];
-        documents = _file.ReadBlock(policy.Block, reader => reader.ReadStrings());
+        documents = _file.ReadStrings(policy.Block);
         _blocks[policy.Block] = new(documents);
         return documents[policy.Place];
     }
@@ -93,6 +104,8 @@ public sealed class ManagedPolicyCatalog
         var opened = Open(CatalogLocation.Shipped(CatalogLocation.ManagedPoliciesFile));
         return Interlocked.CompareExchange(ref _default, opened, null) ?? opened;
     }
+
+    private ManagedPolicy? FindName(ReadOnlySpan<char> name) => NameIndex.Find(_names, name) is >= 0 and var at ? _policies[at] : null;
 
     private ManagedPolicy[] ReadIndex(BlockReader reader)
     {

@@ -12,30 +12,13 @@ public static class NearestName
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(names);
         string? best = null;
-        var limit = Limit(wanted);
+        var limit = Math.Max(2, wanted.Length / 4);
         foreach (var name in names)
         {
             var distance = Distance(wanted, name, limit);
             if (distance > limit)
                 continue;
             best = name;
-            limit = distance - 1;
-        }
-
-        return best;
-    }
-
-    internal static T? Find<T>(string wanted, T[] entries)
-        where T : class, ICatalogName
-    {
-        T? best = null;
-        var limit = Limit(wanted);
-        foreach (var entry in entries)
-        {
-            var distance = Distance(wanted, entry.Key, limit);
-            if (distance > limit)
-                continue;
-            best = entry;
             limit = distance - 1;
         }
 
@@ -80,8 +63,6 @@ public static class NearestName
 
         return least;
     }
-
-    private static int Limit(string wanted) => Math.Max(2, wanted.Length / 4);
 
     private static bool Same(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b);
 }

@@ -23,6 +23,9 @@ internal sealed record SandboxCaller
     /// <summary>Session policies, which narrow what the identity allows.</summary>
     public IReadOnlyList<string> SessionPolicies { get; init; } = [];
 
+    /// <summary>Managed policies that narrow the session too, by ARN.</summary>
+    public IReadOnlyList<string> SessionPolicyArns { get; init; } = [];
+
     /// <summary>When the session was issued; null for long-term keys.</summary>
     public DateTimeOffset? IssuedAt { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class Authenticator(SandboxAccount account)
                 AuthenticationFailure.WrongSignature, $"Credential should be scoped to correct service: '{target.Service.SigningName}'. ");
         }
 
-        if (target.IsOwnHost && signature.Region != ExpectedRegion(target))
+        if (target.SigningRegion is { } region && signature.Region != region)
         {
             throw new AuthenticationRefusal(
                 AuthenticationFailure.WrongSignature, $"Credential should be scoped to a valid region, not '{signature.Region}'. ");
@@ -32,9 +32,6 @@ internal sealed class Authenticator(SandboxAccount account)
         SignatureVerifier.Verify(request, signature, secret, account.Options.SignatureClock.GetUtcNow(), tolerance);
         return expiration <= account.State.Now ? throw new AuthenticationRefusal(AuthenticationFailure.ExpiredSession) : caller;
     }
-
-    private static string ExpectedRegion(ServiceTarget target) =>
-        target.Service.IsGlobal && target.Service.Code != "sts" ? "us-east-1" : target.Region;
 
     private (string Secret, SandboxCaller Caller, DateTimeOffset? Expiration) Find(RequestSignature signature)
     {

@@ -9,4 +9,11 @@ namespace CloudEssentials.Sandbox.Services;
 /// <param name="Region">The Region called.</param>
 /// <param name="State">The account's state, which holds the policies.</param>
 internal sealed record AuthorizationRequest(
-    SandboxCaller Caller, string Action, IReadOnlyList<string> Resources, string Region, SandboxState State);
+    SandboxCaller Caller, string Action, IReadOnlyList<string> Resources, string Region, SandboxState State)
+{
+    /// <summary>The policy of the resource, where it has one: for a role, its trust policy.</summary>
+    public string? ResourcePolicy { get; init; }
+
+    /// <summary>What is known of the request beyond what every request tells.</summary>
+    public IReadOnlyDictionary<string, object?> Context { get; init; } = new Dictionary<string, object?>();
+}

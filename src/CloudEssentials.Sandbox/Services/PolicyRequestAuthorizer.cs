@@ -1,7 +1,117 @@
+using System.Runtime.CompilerServices;
+using CloudEssentials.Policies;
+using CloudEssentials.Policies.Evaluation;
+using CloudEssentials.Sandbox.Services.Iam;
+
 namespace CloudEssentials.Sandbox.Services;
 
-/// <summary>Lets every authenticated caller of the account through.</summary>
+/// <summary>Decides by the account's policies, with the module's own engine.</summary>
 internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
 {
-    public AuthorizationVerdict Decide(AuthorizationRequest request) => AuthorizationVerdict.Allowed;
+    private const string SourceAddress = "127.0.0.1";
+
+    // Documents live as long as the state that holds their text.
+    private readonly ConditionalWeakTable<string, PolicyDocument> documents = [];
+
+    public AuthorizationVerdict Decide(AuthorizationRequest request)
+    {
+        IamState iam = IamState.Of(request.State);
+        IamIdentity? identity = IdentityOf(request.Caller, iam);
+        CompiledPolicySet policies = CompiledPolicySet.Compile(Policies(request, iam, identity));
+        foreach (string resource in request.Resources)
+        {
+            AccessDecision decision = policies.Evaluate(
+                new AccessRequest(request.Action, resource, Principal(request.Caller, identity), request.Caller.AccountId, Context(request), request.State.Now),
+                explain: false);
+            if (!decision.IsAllowed)
+            {
+                return new AuthorizationVerdict(
+                    false, resource, Reason(request.Action, decision), decision.Decision == AccessVerdict.ExplicitlyDenied);
+            }
+        }
+
+        return AuthorizationVerdict.Allowed;
+    }
+
+    private static IamIdentity? IdentityOf(SandboxCaller caller, IamState iam) => caller.Kind switch
+    {
+        CallerKind.User or CallerKind.FederatedUser => iam.Users.TryGetSeen(caller.Name!, out IamUser? user) ? user : null,
+        CallerKind.AssumedRole => iam.Roles.TryGetSeen(caller.Name!, out IamRole? role) ? role : null,
+        _ => null,
+    };
+
+    private static AccessPrincipal Principal(SandboxCaller caller, IamIdentity? identity) => AccessPrincipal.Parse(caller.Arn).With(
+        parentArn: identity is IamRole ? identity.Arn : null,
+        uniqueId: identity?.Id,
+        tags: identity switch { IamUser user => user.Tags, IamRole role => role.Tags, _ => null });
+
+    private static RequestContext Context(AuthorizationRequest request)
+    {
+        var context = new Dictionary<string, object?>(request.Context, StringComparer.OrdinalIgnoreCase)
+        {
+            ["aws:RequestedRegion"] = request.Region,
+            ["aws:SourceIp"] = SourceAddress,
+            ["aws:SecureTransport"] = "true",
+        };
+        if (request.Caller.IssuedAt is { } issued)
+        {
+            context["aws:TokenIssueTime"] = issued.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+            context.TryAdd("aws:MultiFactorAuthPresent", request.Caller.MfaPresent == true ? "true" : "false");
+        }
+
+        return new RequestContext(context);
+    }
+
+    private static string Reason(string action, AccessDecision decision)
+    {
+        string kind = decision.DecidedBy switch
+        {
+            PolicyType.PermissionsBoundary => "permissions boundary",
+            PolicyType.Session => "session policy",
+            PolicyType.Resource or PolicyType.Trust => "resource-based policy",
+            PolicyType.ServiceControl => "service control policy",
+            PolicyType.ResourceControl => "resource control policy",
+            PolicyType.VpcEndpoint => "VPC endpoint policy",
+            _ => "identity-based policy",
+        };
+        string article = kind.StartsWith('i') ? "an" : "a";
+        return decision.Decision == AccessVerdict.ExplicitlyDenied
+            ? $"with an explicit deny in {article} {kind}"
+            : $"because no {kind} allows the {action} action";
+    }
+
+    private PolicySet Policies(AuthorizationRequest request, IamState iam, IamIdentity? identity)
+    {
+        string? boundary = identity switch { IamUser user => user.PermissionsBoundary, IamRole role => role.PermissionsBoundary, _ => null };
+        return new PolicySet
+        {
+            IdentityPolicies = identity is null ? [] : [.. OfIdentity(iam, identity), .. OfGroups(iam, identity)],
+            PermissionsBoundary = boundary is null ? null : Managed(iam, boundary),
+            SessionPolicies = SessionPolicies(request.Caller, iam),
+            ResourcePolicy = request.ResourcePolicy is null ? null : Named("the resource's policy", request.ResourcePolicy),
+        };
+    }
+
+    private IEnumerable<NamedPolicy> OfGroups(IamState iam, IamIdentity identity) => identity is IamUser user
+        ? user.Groups.Select(name => iam.Groups.TryGetSeen(name, out IamGroup? group) ? group : null).OfType<IamGroup>().SelectMany(group => OfIdentity(iam, group))
+        : [];
+
+    private IEnumerable<NamedPolicy> OfIdentity(IamState iam, IamIdentity identity) =>
+        identity.InlinePolicies.Select(policy => Named(policy.Key, policy.Value))
+            .Concat(identity.AttachedPolicies.Select(arn => Managed(iam, arn)).OfType<NamedPolicy>());
+
+    private List<NamedPolicy>? SessionPolicies(SandboxCaller caller, IamState iam)
+    {
+        List<NamedPolicy> policies =
+        [
+            .. caller.SessionPolicies.Select(text => Named("the session's policy", text)),
+            .. caller.SessionPolicyArns.Select(arn => Managed(iam, arn)).OfType<NamedPolicy>(),
+        ];
+        return policies.Count == 0 ? null : policies;
+    }
+
+    private NamedPolicy? Managed(IamState iam, string arn) =>
+        ManagedPolicies.Seen(iam, arn) is { } policy ? Named(arn, ManagedPolicies.DefaultDocument(policy)) : null;
+
+    private NamedPolicy Named(string name, string text) => new(name, documents.GetValue(text, PolicyDocument.Parse));
 }

@@ -68,7 +68,7 @@ internal sealed class RequestPipeline(SandboxAccount account)
     }
 
     // What nobody can tell the service of is answered as STS would.
-    private static ServiceTarget Fallback() => new(ServiceModel.Find("sts")!, "us-east-1", false);
+    private static ServiceTarget Fallback() => new(ServiceModel.Find("sts")!, "us-east-1", SigningRegion: null);
 
     private static string? NameOf(WireProtocol protocol, WireRequest request)
     {
@@ -175,7 +175,7 @@ internal sealed class RequestPipeline(SandboxAccount account)
 
         string action = $"{call.Service.Code}:{permission}";
         AuthorizationVerdict verdict = account.Authorizer.Decide(
-            new AuthorizationRequest(call.Caller, action, operation.Resources(call), call.Region, account.State));
+            new AuthorizationRequest(call.Caller, action, operation.Resources(call), call.Region, account.State) { Context = operation.Context(call) });
         if (verdict.IsAllowed)
         {
             return;

@@ -19,6 +19,9 @@ internal abstract class SandboxOperation
     /// <summary>The ARNs that the caller must be allowed to act upon.</summary>
     public virtual IReadOnlyList<string> Resources(OperationCall call) => ["*"];
 
+    /// <summary>What policies' conditions may ask of the call, beyond what every call tells.</summary>
+    public virtual IReadOnlyDictionary<string, object?> Context(OperationCall call) => new Dictionary<string, object?>();
+
     /// <summary>Answers a call.</summary>
     /// <returns>The answer, by the names of the output shape's members.</returns>
     /// <exception cref="Wire.ServiceError">The service refuses.</exception>

@@ -31,12 +31,12 @@ internal static partial class ServiceResolver
     {
         if (HostName().Match(request.Header("host") ?? string.Empty) is { Success: true } host && Find(host.Groups["service"].Value) is { } named)
         {
-            string region = host.Groups["region"] is { Success: true } group ? group.Value : signature?.Region ?? DefaultRegion;
-            return new ServiceTarget(named, region, IsOwnHost: true);
+            string region = host.Groups["region"] is { Success: true } group ? group.Value : DefaultRegion;
+            return new ServiceTarget(named, region, region);
         }
 
         ServiceModel? service = (signature is null ? null : Find(signature.Service)) ?? ByTarget(request) ?? ByVersion(request);
-        return service is null ? null : new ServiceTarget(service, signature?.Region ?? DefaultRegion, IsOwnHost: false);
+        return service is null ? null : new ServiceTarget(service, signature?.Region ?? DefaultRegion, SigningRegion: null);
     }
 
     private static ServiceModel? Find(string name) =>

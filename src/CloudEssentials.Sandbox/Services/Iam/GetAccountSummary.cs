@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CloudEssentials.Sandbox.Services.Iam;
 
 /// <summary>How many of everything the account has, and may have.</summary>
-internal sealed class GetAccountSummary : SandboxOperation
+internal sealed class GetAccountSummary : IamOperation
 {
     public override JsonObject Execute(OperationCall call) => new() { ["SummaryMap"] = Summary(IamState.Of(call.State)) };
 

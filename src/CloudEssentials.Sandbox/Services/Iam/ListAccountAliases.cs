@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CloudEssentials.Sandbox.Services.Iam;
 
 /// <summary>The account's alias, if it has one.</summary>
-internal sealed class ListAccountAliases : SandboxOperation
+internal sealed class ListAccountAliases : IamOperation
 {
     public override JsonObject Execute(OperationCall call)
     {

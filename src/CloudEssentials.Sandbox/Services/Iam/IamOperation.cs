@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace CloudEssentials.Sandbox.Services.Iam;
+
+/// <summary>An operation of IAM, which knows from its parameters what it acts upon.</summary>
+internal abstract class IamOperation : SandboxOperation
+{
+    public override IReadOnlyList<string> Resources(OperationCall call)
+    {
+        IamState iam = IamState.Of(call.State);
+        return this switch
+        {
+            _ when call.Text("GroupName") is { } group => [iam.Groups.TryGet(group, out IamGroup? known) ? known.Arn : IamArns.Make(call, "group", group)],
+            _ when call.Text("UserName") is { } user => [iam.Users.TryGet(user, out IamUser? known) ? known.Arn : IamArns.Make(call, "user", user)],
+            _ when call.Text("RoleName") is { } role => [iam.Roles.TryGet(role, out IamRole? known) ? known.Arn : IamArns.Make(call, "role", role)],
+            _ when call.Text("PolicyArn") is { } policy => [policy],
+            _ when call.Text("PolicyName") is { } policy => [IamArns.Make(call, "policy", policy)],
+            _ when ActsOnCaller && call.Caller.Kind == CallerKind.User => [call.Caller.Arn],
+            _ => ["*"],
+        };
+    }
+
+    public override IReadOnlyDictionary<string, object?> Context(OperationCall call)
+    {
+        var context = new Dictionary<string, object?>();
+        if (call.Text("PolicyArn") is { } policy)
+        {
+            context["iam:PolicyARN"] = policy;
+        }
+
+        if (call.Text("PermissionsBoundary") is { } boundary)
+        {
+            context["iam:PermissionsBoundary"] = boundary;
+        }
+
+        List<string> keys = [];
+        foreach (JsonObject tag in call.Structures("Tags"))
+        {
+            keys.Add(tag["Key"]!.GetValue<string>());
+            context.TryAdd($"aws:RequestTag/{keys[^1]}", tag["Value"]!.GetValue<string>());
+        }
+
+        if (keys.Count > 0)
+        {
+            context["aws:TagKeys"] = keys;
+        }
+
+        return context;
+    }
+
+    /// <summary>Whether it is about the caller where nobody is named.</summary>
+    protected virtual bool ActsOnCaller => false;
+}

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Runtime.Loader;
+using CloudEssentials.Operations.Connections;
 
 namespace CloudEssentials.Module;
 
@@ -12,5 +13,9 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
         // Every runspace that imports the module comes here, and an assembly once loaded stays: one handler serves all.
         AssemblyLoadContext.Default.Resolving -= ModuleLoadContext.Resolve;
         AssemblyLoadContext.Default.Resolving += ModuleLoadContext.Resolve;
+
+        // A script may name a type of the domain before it runs a cmdlet, and PowerShell finds types of loaded assemblies alone.
+        GC.KeepAlive(typeof(CloudException));
+        GC.KeepAlive(typeof(CloudAccount));
     }
 }

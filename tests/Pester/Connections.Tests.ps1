@@ -68,6 +68,29 @@ Describe 'Connect-CloudAccount' {
         { Connect-CloudAccount -AccessKey a -SecretKey b -EndpointUrl http://127.0.0.1:1 } | Should -Throw -ErrorId 'EndpointUnreachable,*' -ExpectedMessage '*http://127.0.0.1:1*Gave up after*'
     }
 
+    It 'connects to a sandbox that needs no account' {
+        $account = Connect-CloudAccount -Sandbox
+
+        $account.IsSandbox | Should -BeTrue
+        (Get-CloudAccount -Region eu-west-1).Source | Should -Be 'Sandbox'
+    }
+
+    It 'keeps a sandbox in a file, for other runspaces and other shells' {
+        $path = Join-Path $TestDrive sandbox.json
+        Push-Location $TestDrive
+        $account = Connect-CloudAccount -SandboxPath sandbox.json
+        Pop-Location
+
+        $path | Should -Exist
+        $there = 1..2 | ForEach-Object -Parallel {
+            Import-Module $using:manifest
+            Get-CloudAccount -Connection $using:account
+        }
+        $there.AccountId | Should -Be @($account.AccountId, $account.AccountId)
+        $elsewhere = & (Get-Process -Id $PID).Path -NoProfile -Command "`$env:CLOUDESSENTIALS_SANDBOX = '$path'; Import-Module '$manifest'; (Get-CloudAccount).CredentialSource"
+        $elsewhere | Should -BeLike '*sandbox.json'
+    }
+
     It 'shows no secret, however one looks' {
         $text = & {
             Connect-CloudAccount @keys -SessionToken token-hush -RoleArn arn:aws:iam::111122223333:role/Auditor -Verbose -Debug

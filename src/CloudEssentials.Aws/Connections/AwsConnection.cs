@@ -56,6 +56,9 @@ public sealed class AwsConnection
     /// <summary>The address that was given for every service, or null.</summary>
     public Uri? EndpointUrl => _place.EndpointUrl;
 
+    /// <summary>What answers in the network's stead, or null.</summary>
+    public HttpMessageHandler? Handler => _place.Handler;
+
     /// <summary>The address of AWS's Security Token Service on this connection: the one that tells an account from another.</summary>
     public Uri Endpoint => new(Sts().Config.DetermineServiceOperationEndpoint(new(new GetCallerIdentityRequest())).URL);
 

@@ -23,4 +23,12 @@ public sealed class ConnectCloudAccountCommand : RegionalAwsCmdlet<ConnectCloudA
     /// <summary>The code that the device shows now; asked for where it is left out.</summary>
     [Parameter]
     public string? MfaCode { get; set; }
+
+    /// <summary>Connect to a sandbox account: AWS's own protocols, answered on this machine.</summary>
+    [Parameter]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>The file in which a sandbox account lasts; made where there is none.</summary>
+    [Parameter]
+    public string? SandboxPath { get; set; }
 }

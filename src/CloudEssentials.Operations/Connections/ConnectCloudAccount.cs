@@ -13,10 +13,28 @@ public sealed class ConnectCloudAccount : IOperation<ConnectCloudAccountRequest,
         IOperationHost host,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        AwsConnection connection = await host.ConnectAsync(request, request.Region, Role(request), cancellationToken).ConfigureAwait(false);
+        AwsConnection connection = await host.ConnectAsync(request, request.Region, Role(request), Sandbox(request, host), cancellationToken).ConfigureAwait(false);
         CloudAccount account = await AccountReader.ReadAsync(connection, host, cancellationToken).ConfigureAwait(false);
         host.Session.Current = account;
         yield return account;
+    }
+
+    private static AwsConnection? Sandbox(ConnectCloudAccountRequest request, IOperationHost host)
+    {
+        if (!request.Sandbox && request.SandboxPath is null)
+            return null;
+
+        string? other = request switch
+        {
+            { ProfileName: not null } => "-ProfileName",
+            { Credential: not null } => "-Credential",
+            { EndpointUrl: not null } => "-EndpointUrl",
+            { Connection: not null } => "-Connection",
+            _ => null,
+        };
+        return other is null
+            ? SandboxConnections.Open(request.SandboxPath is { } path ? host.ResolvePath(path)[0] : null)
+            : throw new CloudException("SandboxOrAws", $"{other} names something beyond the sandbox.", CloudErrorCategory.InvalidArgument, other, $"Leave out {other}, or -Sandbox and -SandboxPath.");
     }
 
     private static RoleRequest? Role(ConnectCloudAccountRequest request)

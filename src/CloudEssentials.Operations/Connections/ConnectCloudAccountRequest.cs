@@ -14,4 +14,10 @@ public sealed record ConnectCloudAccountRequest : RegionalAwsRequest
 
     /// <summary>The code that the device shows now; asked for where it is left out.</summary>
     public string? MfaCode { get; set; }
+
+    /// <summary>True to connect to a sandbox account: AWS's own protocols, answered on this machine.</summary>
+    public bool Sandbox { get; set; }
+
+    /// <summary>The file in which a sandbox account lasts; made where there is none.</summary>
+    public string? SandboxPath { get; set; }
 }

@@ -20,6 +20,16 @@ internal static class ConnectionExtensions
 
     /// <summary>The connection of a request in a Region, or in the one that is found.</summary>
     internal static Task<AwsConnection> ConnectAsync(this IOperationHost host, AwsRequest request, string? region, RoleRequest? role, CancellationToken cancellationToken) =>
+        host.ConnectAsync(request, region, role, connection: null, cancellationToken);
+
+    /// <summary>The connection of a request in a Region, or in the one that is found; by a role and from a connection, where they are not null.</summary>
+    internal static Task<AwsConnection> ConnectAsync(
+        this IOperationHost host,
+        AwsRequest request,
+        string? region,
+        RoleRequest? role,
+        AwsConnection? connection,
+        CancellationToken cancellationToken) =>
         host.Session.Resolver.ResolveAsync(
             new()
             {
@@ -31,7 +41,7 @@ internal static class ConnectionExtensions
                 ProfileLocation = request.ProfileLocation is { } location ? host.ResolvePath(location)[0] : null,
                 Region = region,
                 EndpointUrl = request.EndpointUrl,
-                Connection = Live(request.Connection) ?? Live(host.Session.Current),
+                Connection = connection ?? Live(request.Connection) ?? Live(host.Session.Current) ?? (request.EndpointUrl is null ? SandboxConnections.OfEnvironment(host) : null),
                 Role = role,
             },
             new ConnectionHost(host),

@@ -122,7 +122,7 @@ internal sealed class LiveRegionFigures
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            return NoPrices($"the Price List API did not answer: {CloudErrors.From(exception).Message}");
+            return NoPrices($"the Price List API did not answer: {CloudErrors.From(exception).Message.Split('\n')[0]}");
         }
     }
 

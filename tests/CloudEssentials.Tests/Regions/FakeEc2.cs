@@ -20,6 +20,9 @@ internal sealed class FakeEc2 : HttpMessageHandler
     /// <summary>How late a Region answers.</summary>
     public Func<string, string, TimeSpan> Delay { get; init; } = (_, _) => TimeSpan.Zero;
 
+    /// <summary>What an answer waits for.</summary>
+    public Func<string, Task> Wait { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>The code and message of a refusal, or null.</summary>
     public Func<string, string, (string Code, string Message)?> Refusal { get; init; } = (_, _) => null;
 
@@ -60,6 +63,7 @@ internal sealed class FakeEc2 : HttpMessageHandler
             lock (_calls)
                 MostAtOnce = Math.Max(MostAtOnce, now);
             await Task.Delay(Delay(region, action), cancellationToken);
+            await Wait(action).WaitAsync(cancellationToken);
             return Refusal(region, action) is { } refusal
                 ? Answer(HttpStatusCode.Forbidden, $"<Response><Errors><Error><Code>{refusal.Code}</Code><Message>{refusal.Message}</Message></Error></Errors><RequestID>r-1</RequestID></Response>")
                 : Answer(HttpStatusCode.OK, action == "DescribeRegions" ? ListRegions(body) : $"<DescribeAvailabilityZonesResponse><requestId>r</requestId><availabilityZoneInfo>{Zones(region)}</availabilityZoneInfo></DescribeAvailabilityZonesResponse>");

@@ -130,6 +130,22 @@ public sealed class GetRegionAZMapTests
     }
 
     [Fact]
+    public async Task Without_a_throttle_all_34_Regions_of_an_account_are_under_way_together()
+    {
+        TaskCompletionSource all = new();
+        FakeEc2? ec2 = null;
+        ec2 = new()
+        {
+            Regions = [.. RegionCatalog.Default.InPartition("aws").Select(region => (region.Code, region.OptInRequired ? "opted-in" : "opt-in-not-required"))],
+            Wait = action => action == "DescribeAvailabilityZones" && ec2!.Calls.Count == 35 ? Release(all) : action == "DescribeRegions" ? Task.CompletedTask : all.Task,
+        };
+
+        List<RegionAZMap> maps = await ec2.Host().RunAsync(new GetRegionAZMap(), new GetRegionAZMapRequest()).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(34, maps.Count);
+    }
+
+    [Fact]
     public async Task A_denied_Region_is_one_error_and_the_others_come_through()
     {
         FakeEc2 ec2 = new() { Refusal = (region, _) => region == "eu-west-1" ? ("UnauthorizedOperation", "You are not authorized to perform this operation with an explicit deny in a service control policy") : null };
@@ -234,5 +250,11 @@ public sealed class GetRegionAZMapTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ec2.Host().RunAsync(new GetRegionAZMap(), new GetRegionAZMapRequest(), stop.Token));
 
         Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 20);
+    }
+
+    private static Task Release(TaskCompletionSource waiting)
+    {
+        waiting.TrySetResult();
+        return waiting.Task;
     }
 }

@@ -53,8 +53,15 @@ public sealed class UpdatePolicyCatalog : IOperation<UpdatePolicyCatalogRequest,
             return null;
         var before = copies.OpenNewest().Date;
         File.Delete(newest);
-        ActionCatalog.ForgetDefault();
+        ForgetDefault(copies);
         return Describe(copies.OpenNewest(), before, [], rolledBack: true);
+    }
+
+    // Copies in another folder serve nobody here.
+    private static void ForgetDefault(ActionCatalogCopies copies)
+    {
+        if (copies.Folder == CatalogLocation.UserFolder)
+            ActionCatalog.ForgetDefault();
     }
 
     private static PolicyCatalogUpdate Describe(ActionCatalog now, DateOnly before, IReadOnlyList<string> added, bool rolledBack) => new()
@@ -93,7 +100,7 @@ public sealed class UpdatePolicyCatalog : IOperation<UpdatePolicyCatalogRequest,
         var downloaded = await DownloadAsync(client, index, host, cancellationToken).ConfigureAwait(false);
         var merged = Merge(known, downloaded);
         var path = Write(copies, known, merged, endpoint);
-        ActionCatalog.ForgetDefault();
+        ForgetDefault(copies);
         var now = ActionCatalog.Open(path);
         var added = now.MatchActions("*").Select(action => action.FullName).Where(name => known.FindAction(name) is null).ToList();
         return Describe(now, known.Date, added, rolledBack: false);

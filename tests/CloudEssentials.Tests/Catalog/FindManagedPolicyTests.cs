@@ -59,7 +59,8 @@ public sealed class FindManagedPolicyTests
     public void What_a_document_allows_is_counted_by_its_statements(string statements, bool allowed)
     {
         var document = PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");
-        Assert.Equal(allowed, AllowedActions.Of(document, ActionCatalog.Default).Contains(ActionCatalog.Default.FindAction("sqs:SendMessage")!));
+        var catalog = ActionCatalog.Default;
+        Assert.Equal(allowed, AllowedActions.Of(document, catalog).Contains(catalog.FindAction("sqs:SendMessage")!));
     }
 
     private Task<List<FoundManagedPolicy>> RunAsync(FindManagedPolicyRequest request) => _host.RunAsync(new FindManagedPolicy(), request);

@@ -59,7 +59,9 @@ internal sealed class JsonService(string name, string apiVersion, string? target
     {
         using MemoryStream buffer = new();
         stream.CopyTo(buffer);
-        return buffer.Length == 0 ? NoBody : JsonDocument.Parse(buffer.ToArray()).RootElement;
+        if (buffer.Length == 0) return NoBody;
+        JsonElement root = JsonDocument.Parse(buffer.ToArray()).RootElement;
+        return root.ValueKind == JsonValueKind.Object ? root : throw new JsonException($"The answer is of the kind {root.ValueKind}, not an object.");
     }
 
     private AmazonServiceException Exception(JsonUnmarshallerContext context, Exception? inner, HttpStatusCode status)

@@ -63,7 +63,20 @@ internal sealed class QueryService(string name, string version, bool ec2, Func<W
     {
         public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
         {
-            XElement root = Load(input.Stream);
+            try
+            {
+                return Read(Load(input.Stream));
+            }
+            catch (Exception e) when (e is XmlException or FormatException or OverflowException)
+            {
+                throw new AmazonUnmarshallingException(input.ResponseData.GetHeaderValue("x-amzn-RequestId"), typeof(TResponse).Name, e, input.ResponseData.StatusCode);
+            }
+        }
+
+        private TResponse Read(XElement root)
+        {
+            // A proxy's page can be well-formed too: read on, it would be an answer with nothing in it.
+            if (!root.Name.LocalName.EndsWith("Response", StringComparison.Ordinal)) throw new XmlException($"The answer is a document of {root.Name.LocalName}.");
             XElement content = (wrapper is null ? null : root.Elements().FirstOrDefault(e => e.Name.LocalName == wrapper)) ?? root;
             TResponse response = read(new(content));
             response.ResponseMetadata = new() { RequestId = RequestId(root) };

@@ -155,4 +155,35 @@ public sealed class Ec2ProtocolTests
         Assert.Matches(@"^CloudEssentials/\d+\.\d+\.\d+", sent.Headers["User-Agent"]);
         Assert.Contains("api/EC2#", sent.Headers["User-Agent"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_is_allowed_for_and_the_call_made_again()
+    {
+        DateTimeOffset there = DateTimeOffset.UtcNow.AddHours(2);
+        _service
+            .Answer("<Response><Errors><Error><Code>RequestTimeTooSkewed</Code><Message>The difference is too large.</Message></Error></Errors><RequestID>r</RequestID></Response>", HttpStatusCode.Forbidden, ("Date", there.ToString("R")))
+            .Answer(Zones);
+        using AmazonEC2Client client = Client(config =>
+        {
+            // The correction is kept for each endpoint: an address of its own keeps it from the other tests.
+            config.ServiceURL = "http://clock.test";
+            config.AuthenticationRegion = "eu-west-1";
+        });
+        await client.DescribeAvailabilityZonesAsync();
+        DateTime signedFor = DateTime.ParseExact(_service.Requests[1].Headers["X-Amz-Date"], "yyyyMMdd'T'HHmmss'Z'", null);
+        Assert.Equal(there.UtcDateTime, signedFor, TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
+    [InlineData("<html><body>Sign in to the hotel's network</body></html>")]
+    [InlineData("Sign in to the hotel's network")]
+    [InlineData("")]
+    [InlineData("<DescribeRegionsResponse><regionInfo><item>")]
+    public async Task A_good_status_with_an_answer_that_is_not_AWSs_is_the_SDKs_own_error(string body)
+    {
+        _service.Answer(body);
+        using AmazonEC2Client client = Client();
+        Exception error = await Assert.ThrowsAnyAsync<Exception>(() => client.DescribeRegionsAsync());
+        Assert.IsAssignableFrom<AmazonServiceException>(error);
+    }
 }

@@ -120,4 +120,16 @@ public sealed class JsonProtocolTests
         Assert.Equal("""{"AlternateContactType":"SECURITY","AccountId":"111122223333"}""", sent.Body);
         Assert.Equal("Ops", response.AlternateContact.Name);
     }
+
+    [Theory]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("""{"Parameter": {"Version": "x"}}""")]
+    [InlineData("[]")]
+    public async Task A_good_status_with_an_answer_that_is_not_AWSs_is_the_SDKs_own_error(string body)
+    {
+        _service.Answer(body);
+        using AmazonSimpleSystemsManagementClient client = _service.Client<AmazonSimpleSystemsManagementClient, AmazonSimpleSystemsManagementConfig>();
+        Exception error = await Assert.ThrowsAnyAsync<Exception>(() => client.GetParameterAsync(new() { Name = "/x" }));
+        Assert.IsAssignableFrom<AmazonServiceException>(error);
+    }
 }

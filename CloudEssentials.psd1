@@ -10,8 +10,8 @@
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('lib/CloudEssentials.format.ps1xml')
     CmdletsToExport        = @(
-        'Compare-PolicyDocument'
         'Compare-CloudRegion'
+        'Compare-PolicyDocument'
         'Connect-CloudAccount'
         'Disconnect-CloudAccount'
         'Expand-PolicyDocument'
@@ -20,9 +20,9 @@
         'Get-CloudServiceScope'
         'Get-PolicyAction'
         'Get-PolicyTask'
+        'Get-RegionAZMap'
         'New-LeastPrivilegePolicy'
         'Optimize-PolicyDocument'
-        'Get-RegionAZMap'
         'Resolve-AvailabilityZone'
         'Test-ZoneResilience'
         'Update-PolicyCatalog'

@@ -3,7 +3,7 @@
 .SYNOPSIS
     Runs the Pester tests in a shell of their own and exits with 1 if any failed.
 .PARAMETER ModulePath
-    The manifest to test: the repository's own, or that of the package in out/.
+    The manifest to test: by default that of the package in out/, which every build fills.
 .PARAMETER SummaryPath
     A file that takes the line "passed failed skipped".
 .PARAMETER Path
@@ -11,7 +11,7 @@
 #>
 [CmdletBinding()]
 param(
-    [string]$ModulePath = (Join-Path $PSScriptRoot '../../CloudEssentials.psd1'),
+    [string]$ModulePath = (Get-Item (Join-Path $PSScriptRoot '../../out/CloudEssentials/*/CloudEssentials.psd1') | Select-Object -Last 1).FullName,
     [string]$SummaryPath,
     [string[]]$Path = $PSScriptRoot
 )
@@ -19,6 +19,9 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module Pester -MinimumVersion 5.0
 $env:CLOUDESSENTIALS_MODULE = (Resolve-Path $ModulePath).Path
+# Runspaces that a test opens find the module as they would once it is installed.
+$installed = Split-Path (Split-Path (Split-Path $env:CLOUDESSENTIALS_MODULE))
+$env:PSModulePath = $installed + [IO.Path]::PathSeparator + $env:PSModulePath
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path

@@ -10,7 +10,12 @@ internal sealed class Tour(Terminal terminal)
     /// <summary>The stops, in their order.</summary>
     internal static readonly IReadOnlyList<TourStep> Steps =
     [
-        new("The end of every session is simple: forget the connection.", "Disconnect-CloudAccount -Verbose"),
+        new("An account to try things on: it is built in, costs nothing and reaches nowhere.", "Connect-CloudAccount -Sandbox"),
+        new("The Regions of the account and their Availability Zones, as AWS answers them.", "Get-RegionAZMap"),
+        new("A zone by its name, and by the id that is the same in every account.", "Resolve-AvailabilityZone us-east-1c,use1-az4"),
+        new("Two instances in one zone: does the workload survive the loss of it?", "Test-ZoneResilience us-east-2a,us-east-2a"),
+        new("Where to run a workload for users in Berlin that must stay in these countries.", "Compare-CloudRegion -Offline -Region eu-* -Location Berlin -Country Germany,Ireland,France"),
+        new("A job needs two actions on one bucket. The smallest policy that grants just that:", "New-LeastPrivilegePolicy -Action s3:GetObject,s3:PutObject -Resource arn:aws:s3:::photos/*"),
     ];
 
     /// <summary>Takes the tour.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CloudEssentials.Module.Completion;
 using CloudEssentials.Operations;
 using CloudEssentials.Operations.Connections;
 
@@ -13,6 +14,7 @@ public abstract class AwsCmdlet<TOperation, TRequest, TResult> : OperationCmdlet
     /// <summary>The name of a profile in the shared credential files or in the .NET credential store.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("StoredCredentials", "AWSProfileName")]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The file that holds the profile, where it is not in the usual place.</summary>

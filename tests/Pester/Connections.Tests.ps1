@@ -135,7 +135,21 @@ Describe 'Get-CloudAccount' {
         $table = Get-CloudAccount @keys -Region eu-west-1 | Format-Table | Out-String -Width 120 -Stream | Where-Object { $_ }
 
         $table.Count | Should -Be 3
-        $table[2] | Should -Match '^111122223333\s+arn:aws:iam::111122223333:user/me\s+eu-west-1\s+AWS\s+the keys given'
+        $table[2] | Should -Match '^111122223333\s+user/me\s+eu-west-1\s+AWS\s+the keys given'
+    }
+}
+
+Describe 'Completion of -ProfileName' {
+    It 'offers the profiles, of another file too' {
+        Set-Content $env:AWS_SHARED_CREDENTIALS_FILE "[dev]`naws_access_key_id = a`naws_secret_access_key = s`n[my own]`naws_access_key_id = a`naws_secret_access_key = s"
+        $other = Join-Path $TestDrive other
+        Set-Content $other "[elsewhere]`naws_access_key_id = a`naws_secret_access_key = s"
+        $complete = { param($line) (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText }
+
+        & $complete 'Get-CloudAccount -ProfileName d' | Should -Be 'dev'
+        & $complete 'Get-CloudAccount -ProfileName m' | Should -Be "'my own'"
+        & $complete "Get-CloudAccount -ProfileLocation '$other' -ProfileName e" | Should -Be 'elsewhere'
+        Remove-Item $env:AWS_SHARED_CREDENTIALS_FILE
     }
 }
 

@@ -97,7 +97,12 @@ public sealed class ConnectionResolver
             ?? Setting("AWS_DEFAULT_REGION")
             ?? (found.OnInstance ? await InstanceMetadata.RegionAsync(cancellationToken).ConfigureAwait(false) : null);
         Profile? profile = ambient is null ? null : request.ProfileLocation is { } location ? new(ambient.Name, location) : new(ambient.Name);
-        return new(text is null ? RegionNames.Fallback : RegionNames.Check(text, endpoint is not null || Setting("AWS_ENDPOINT_URL") is not null), text is null, endpoint, Handler: null, profile);
+        bool anywhere = endpoint is not null || Setting("AWS_ENDPOINT_URL") is not null;
+        return new(text is null ? RegionNames.Fallback : RegionNames.Check(text, anywhere), text is null, endpoint, Handler: null, profile)
+        {
+            RetryMode = Setting("AWS_RETRY_MODE") is null ? ambient?.RetryMode : null,
+            MaxAttempts = Setting("AWS_MAX_ATTEMPTS") is null ? ambient?.MaxAttempts : null,
+        };
     }
 
     private FoundCredentials? FromParameters(ConnectionRequest request, IConnectionHost host)

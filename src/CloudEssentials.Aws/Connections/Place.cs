@@ -14,6 +14,12 @@ internal sealed record Place(string Region, bool RegionIsAssumed, Uri? EndpointU
     /// <summary>What a call waits for a connection; a host that does not exist is told soon.</summary>
     private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>How the profile wants calls repeated; null where the environment decides.</summary>
+    internal RequestRetryMode? RetryMode { get; init; }
+
+    /// <summary>How often the profile lets a call be tried; null where the environment decides.</summary>
+    internal int? MaxAttempts { get; init; }
+
     /// <summary>The settings of one service's client here.</summary>
     internal TConfig Configure<TConfig>(string region)
         where TConfig : ClientConfig, new()
@@ -31,6 +37,10 @@ internal sealed record Place(string Region, bool RegionIsAssumed, Uri? EndpointU
 
         if (Handler is not null)
             config.HttpClientFactory = new HandlerClientFactory(Handler);
+        if (RetryMode is { } mode)
+            config.RetryMode = mode;
+        if (MaxAttempts is { } attempts)
+            config.MaxErrorRetry = attempts - 1;
         config.ConnectTimeout = _connectTimeout;
         return config;
     }

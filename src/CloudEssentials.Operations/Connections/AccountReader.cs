@@ -17,7 +17,7 @@ internal static class AccountReader
             Region = connection.Region,
             Partition = connection.Partition,
             CredentialSource = connection.CredentialSource,
-            Endpoint = connection.Endpoint,
+            Endpoint = connection.IsSandbox ? null : connection.Endpoint,
             IsSandbox = connection.IsSandbox,
             Connection = connection,
         };

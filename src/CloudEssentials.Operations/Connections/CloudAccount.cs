@@ -11,6 +11,9 @@ public sealed record CloudAccount
     /// <summary>The ARN of the caller; null until AWS was asked.</summary>
     public string? Arn { get; init; }
 
+    /// <summary>The caller without partition and account, such as <c>user/bo</c>, <c>assumed-role/Auditor/bo</c> or <c>root</c>.</summary>
+    public string? Caller => Arn?.Split(':', 6)[^1];
+
     /// <summary>The account's alias, where it has one and the caller may read it.</summary>
     public string? Alias { get; init; }
 
@@ -23,7 +26,7 @@ public sealed record CloudAccount
     /// <summary>Where the credentials came from, in words.</summary>
     public required string CredentialSource { get; init; }
 
-    /// <summary>The address of the Security Token Service that named the account.</summary>
+    /// <summary>The address of the Security Token Service that named the account; null for the sandbox, which has none.</summary>
     public Uri? Endpoint { get; init; }
 
     /// <summary>True for the built-in sandbox account.</summary>

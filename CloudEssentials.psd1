@@ -23,7 +23,9 @@
         'Get-RegionAZMap'
         'New-LeastPrivilegePolicy'
         'Optimize-PolicyDocument'
+        'Repair-PolicyDocument'
         'Resolve-AvailabilityZone'
+        'Test-PolicyDocument'
         'Test-ZoneResilience'
         'Update-PolicyCatalog'
     )

@@ -66,7 +66,7 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     /// <param name="text">JSON, or JSON in URL encoding as IAM returns it; a byte order mark is ignored.</param>
     /// <exception cref="PolicySyntaxException">The text is not a JSON object, or is not strict JSON, or has a name twice in one object.</exception>
     public static PolicyDocument Parse(string text) =>
-        TryParse(text, out var document, out var error) ? document : throw new PolicySyntaxException(error);
+        TryParse(text, out var document, out var error) ? document : throw new PolicySyntaxException(error, null, Decode(text ?? ""));
 
     /// <summary>Reads a document, or says what is wrong with it.</summary>
     /// <param name="text">JSON, or JSON in URL encoding as IAM returns it; a byte order mark is ignored.</param>
@@ -123,9 +123,14 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     /// <exception cref="CloudException"><c>PolicyFileUnreadable</c>: the file cannot be read.</exception>
     public static PolicyDocument FromFile(string path)
     {
-        var text = PolicyInput.ReadFile(path);
-        return TryParse(text, out var document, out var error) ? document : throw new PolicySyntaxException(error, path);
+        var text = ReadText(path);
+        return TryParse(text, out var document, out var error) ? document : throw new PolicySyntaxException(error, path, Decode(text));
     }
+
+    /// <summary>Reads a file's text; the encoding is UTF-8 unless a byte order mark says otherwise.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <exception cref="CloudException"><c>PolicyFileUnreadable</c>: the file cannot be read.</exception>
+    public static string ReadText(string path) => PolicyInput.ReadFile(path);
 
     /// <summary>The document as JSON.</summary>
     /// <param name="style">Order and white space.</param>
@@ -163,7 +168,8 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
         return statements;
     }
 
-    private static string Decode(string text)
+    /// <summary>The text without a byte order mark and URL encoding, to which all positions refer.</summary>
+    internal static string Decode(string text)
     {
         var begin = text.StartsWith('\uFEFF') ? 1 : 0;
         var first = text.AsSpan(begin).TrimStart();

@@ -6,7 +6,8 @@ public sealed class PolicySyntaxException : CloudException
     /// <summary>Makes the exception.</summary>
     /// <param name="error">What is wrong and where.</param>
     /// <param name="file">The file that the text comes from, if it comes from one.</param>
-    public PolicySyntaxException(PolicySyntaxError error, string? file = null)
+    /// <param name="sourceText">The text, to which the places refer.</param>
+    public PolicySyntaxException(PolicySyntaxError error, string? file = null, string? sourceText = null)
         : base(
             "PolicySyntaxError",
             $"{(file is null ? "The policy" : $"The policy in '{file}'")} cannot be read at line {error.Line}, column {error.Column}: {error.Message}",
@@ -15,10 +16,14 @@ public sealed class PolicySyntaxException : CloudException
             error.Remedy)
     {
         Error = error;
+        SourceText = sourceText;
     }
 
     /// <summary>What is wrong and where.</summary>
     public PolicySyntaxError Error { get; }
+
+    /// <summary>The text that could not be read, if it is known.</summary>
+    public string? SourceText { get; }
 
     /// <summary>The line, from 1.</summary>
     public int Line => Error.Line;

@@ -37,15 +37,16 @@ public sealed class PolicyValidator
     /// <summary>Checks a text; one that is no policy document at all has one finding, <c>JSON_SYNTAX_ERROR</c>.</summary>
     /// <param name="text">JSON, or JSON in URL encoding.</param>
     /// <param name="options">What to assume and what to report; null for the defaults.</param>
-    /// <returns>The findings, in the order of the text.</returns>
+    /// <returns>The findings: those on the document as a whole, then by statement, and in a statement by theme.</returns>
     public IReadOnlyList<PolicyFinding> Check(string text, PolicyCheckOptions? options = null) =>
         PolicyDocument.TryParse(text, out var document, out var error) ? Check(document, options) : [new PolicyFinding(error)];
 
     /// <summary>Checks a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="options">What to assume and what to report; null for the defaults.</param>
+    /// <param name="path">The file that the document comes from, if it comes from one; the findings carry it.</param>
     /// <returns>The findings: those on the document as a whole, then by statement, and in a statement by theme.</returns>
-    public IReadOnlyList<PolicyFinding> Check(PolicyDocument document, PolicyCheckOptions? options = null)
+    public IReadOnlyList<PolicyFinding> Check(PolicyDocument document, PolicyCheckOptions? options = null, string? path = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         options ??= new();
@@ -59,7 +60,19 @@ public sealed class PolicyValidator
                 rule.CheckStatement(context, statement);
         }
 
+        foreach (var finding in path is null ? [] : context.Findings)
+            finding.Path = path;
         return context.Findings;
+    }
+
+    /// <summary>The one finding of a text that is no policy document.</summary>
+    /// <param name="exception">Why it is none.</param>
+    /// <param name="path">The file that the text comes from, if it comes from one.</param>
+    /// <returns>A finding <c>JSON_SYNTAX_ERROR</c>.</returns>
+    public static IReadOnlyList<PolicyFinding> Report(PolicySyntaxException exception, string? path = null)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return [new PolicyFinding(exception.Error) { Path = path }];
     }
 
     /// <summary>

@@ -60,6 +60,21 @@ internal sealed class ValidationContext(PolicyDocument document, PolicyType type
     {
         var check = PolicyChecks.Get(code);
         if (Wants(check.Severity))
-            Findings.Add(new(check, message, node, atName, Current?.Statement, fix, edit));
+            Findings.Add(new(check, message, node, atName, Current?.Statement ?? FindStatement(node), fix, edit));
+    }
+
+    private PolicyStatement? FindStatement(PolicyNode node)
+    {
+        var step = node;
+        while (step.Parent is { } parent)
+        {
+            if (parent == Document.StatementNode && parent.Kind == PolicyNodeKind.Array)
+                return Document.Statements[step.Index];
+            if (step == Document.StatementNode)
+                return step.Kind == PolicyNodeKind.Object ? Document.Statements[0] : null;
+            step = parent;
+        }
+
+        return null;
     }
 }

@@ -77,7 +77,11 @@ internal sealed class ArnInfo
     }
 
     public bool Fits(ArnShape shape) =>
-        Wildcards.Overlap(ServicePattern, shape.Service) && Wildcards.Overlap(ResourcePattern, shape.Resource);
+        Wildcards.Overlap(ServicePattern, shape.Service) && Wildcards.Overlap(ResourcePattern, shape.Resource) && !IsObjectForBucket(shape);
+
+    // A bucket's name has no slash in it: arn:aws:s3:::name/* is its objects and not the bucket.
+    private bool IsObjectForBucket(ArnShape shape) =>
+        shape is { Service: "s3", Resource: "*" } && Resource.Contains('/', StringComparison.Ordinal);
 
     // A colon inside a policy variable, as in ${aws:username}, parts nothing.
     private static List<string> SplitOutsideVariables(string text)

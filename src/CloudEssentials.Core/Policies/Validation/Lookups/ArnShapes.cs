@@ -18,7 +18,7 @@ internal sealed class ArnShapes(ActionCatalog catalog)
 
     public ArnVerdict Judge(ArnInfo arn)
     {
-        if (!arn.IsArn || Wildcards.Any(arn.ServicePattern))
+        if (!arn.IsArn || Wildcards.Any(arn.ServicePattern) || IsMacro(arn))
             return ArnVerdict.Good;
         var verdict = Judge(arn, OwnShapes(arn.Service));
         return verdict == ArnVerdict.Good ? verdict : JudgeByAll(arn);
@@ -26,6 +26,9 @@ internal sealed class ArnShapes(ActionCatalog catalog)
 
     /// <summary>Whether any service's resources have ARNs of this service name, or a service has it as its prefix.</summary>
     public bool IsService(string name) => catalog.FindService(name) is not null || _all.Value.Contains(name);
+
+    // CloudFormation's macros are named by its user guide, and missing in the tables.
+    private static bool IsMacro(ArnInfo arn) => arn.Service == "cloudformation" && arn.Resource.StartsWith("transform/", StringComparison.Ordinal);
 
     private IEnumerable<ArnShape> OwnShapes(string service)
     {

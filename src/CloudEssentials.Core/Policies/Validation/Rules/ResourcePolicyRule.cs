@@ -66,7 +66,7 @@ internal sealed class ResourcePolicyRule : PolicyRule
         {
             if (!string.Equals(action.Service!.Prefix, Service, StringComparison.OrdinalIgnoreCase))
                 return false;
-            return Types.Length == 0 || action.HasWildcard || action.ResourceTypes.Length == 0 || Array.Exists(action.ResourceTypes, type => Types.Contains(type.Name));
+            return Types.Length == 0 || action.HasWildcard || Array.Exists(action.ResourceTypes, type => Types.Contains(type.Name));
         }
 
         public bool IsNamedBy(ArnInfo arn, ActionCatalog catalog)

@@ -11,7 +11,7 @@ internal sealed class VersionRule : PolicyRule
         if (document.VersionNode is null)
             ReportMissing(context);
         else if (document.Version is { } version && version is not (Current or "2008-10-17"))
-            context.ReportReplacement("INVALID_VERSION", document.VersionNode, $"`{version}` is not a version of the policy language: write `{Current}`. (It is no date of yours; the older `2008-10-17` lacks policy variables.)", Current);
+            context.ReportReplacement("INVALID_VERSION", document.VersionNode, $"`{version}` is not a version of the policy language: write `{Current}`, which is no date of yours but the name of the language; the older `2008-10-17` lacks policy variables.", Current);
     }
 
     private static void ReportMissing(ValidationContext context)

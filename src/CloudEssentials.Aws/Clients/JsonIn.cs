@@ -5,49 +5,29 @@ using Amazon.Util;
 namespace CloudEssentials.Aws.Clients;
 
 /// <summary>A value of a JSON response. A null on the wire is an absent member.</summary>
-internal sealed class JsonIn(JsonElement element)
+internal sealed class JsonIn(JsonElement element) : WireIn<JsonIn>
 {
-    internal string? AsString => element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText();
+    internal override string? AsString => element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText();
 
-    internal int AsInt32 => element.GetInt32();
+    internal override int AsInt32 => element.GetInt32();
 
-    internal long AsInt64 => element.GetInt64();
+    internal override long AsInt64 => element.GetInt64();
 
-    internal bool AsBoolean => element.GetBoolean();
+    internal override bool AsBoolean => element.GetBoolean();
 
-    internal double AsDouble => element.ValueKind == JsonValueKind.String ? double.Parse(element.GetString()!, CultureInfo.InvariantCulture) : element.GetDouble();
-
-    internal float AsSingle => (float)AsDouble;
+    internal override double AsDouble => element.ValueKind == JsonValueKind.String ? double.Parse(element.GetString()!, CultureInfo.InvariantCulture) : element.GetDouble();
 
     /// <summary>Seconds since 1970 as a number, or ISO 8601 as a string.</summary>
-    internal DateTime AsDateTime => element.ValueKind == JsonValueKind.String
+    internal override DateTime AsDateTime => element.ValueKind == JsonValueKind.String
         ? System.DateTime.Parse(element.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal)
         : AWSSDKUtils.ConvertFromUnixDoubleEpochSeconds(element.GetDouble());
 
-    internal MemoryStream AsBlob => new(element.GetBytesFromBase64());
+    internal override MemoryStream AsBlob => new(element.GetBytesFromBase64());
 
-    internal JsonIn? Member(string name) =>
+    internal override JsonIn? Member(string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null
             ? new(member)
             : null;
-
-    internal string? String(string name) => Member(name)?.AsString;
-
-    internal int? Int32(string name) => Member(name)?.AsInt32;
-
-    internal long? Int64(string name) => Member(name)?.AsInt64;
-
-    internal bool? Boolean(string name) => Member(name)?.AsBoolean;
-
-    internal double? Double(string name) => Member(name)?.AsDouble;
-
-    internal float? Single(string name) => Member(name)?.AsSingle;
-
-    internal DateTime? DateTime(string name) => Member(name)?.AsDateTime;
-
-    internal MemoryStream? Blob(string name) => Member(name)?.AsBlob;
-
-    internal T? Structure<T>(string name, Func<JsonIn, T> read) where T : class => Member(name) is { } member ? read(member) : null;
 
     internal List<T>? List<T>(string name, Func<JsonIn, T> read) => Member(name)?.AsList(read) ?? Collections.List<T>();
 

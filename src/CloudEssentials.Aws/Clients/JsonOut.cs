@@ -1,81 +1,31 @@
 using System.Text.Json;
-using Amazon.Runtime;
 using Amazon.Runtime.Internal.Util;
 using Amazon.Util;
 
 namespace CloudEssentials.Aws.Clients;
 
 /// <summary>The body of a request of the json and rest-json protocols.</summary>
-internal sealed class JsonOut(Utf8JsonWriter writer)
+internal sealed class JsonOut(Utf8JsonWriter writer) : WireOut<JsonOut>
 {
     internal void Begin() => writer.WriteStartObject();
 
     internal void End() => writer.WriteEndObject();
 
-    internal void Value(string value) => writer.WriteStringValue(value);
+    internal override void Value(string value) => writer.WriteStringValue(value);
 
-    internal void Value(ConstantClass value) => Value(value.Value);
+    internal override void Value(int value) => writer.WriteNumberValue(value);
 
-    internal void Value(int value) => writer.WriteNumberValue(value);
+    internal override void Value(long value) => writer.WriteNumberValue(value);
 
-    internal void Value(long value) => writer.WriteNumberValue(value);
+    internal override void Value(bool value) => writer.WriteBooleanValue(value);
 
-    internal void Value(bool value) => writer.WriteBooleanValue(value);
+    internal override void Value(double value) => writer.WriteNumberValue(value);
 
-    internal void Value(double value) => writer.WriteNumberValue(value);
+    internal override void Value(float value) => writer.WriteNumberValue(value);
 
-    internal void Value(float value) => writer.WriteNumberValue(value);
+    internal override void Value(DateTime value) => writer.WriteNumberValue(AWSSDKUtils.ConvertToUnixEpochSecondsDecimal(value));
 
-    internal void Value(DateTime value) => writer.WriteNumberValue(AWSSDKUtils.ConvertToUnixEpochSecondsDecimal(value));
-
-    internal void Value(MemoryStream value) => writer.WriteStringValue(StringUtils.FromMemoryStream(value));
-
-    internal void Member(string member, string? value)
-    {
-        if (value is not null) writer.WriteString(member, value);
-    }
-
-    internal void Member(string member, ConstantClass? value) => Member(member, value?.Value);
-
-    internal void Member(string member, int? value)
-    {
-        if (value is { } set) writer.WriteNumber(member, set);
-    }
-
-    internal void Member(string member, long? value)
-    {
-        if (value is { } set) writer.WriteNumber(member, set);
-    }
-
-    internal void Member(string member, bool? value)
-    {
-        if (value is { } set) writer.WriteBoolean(member, set);
-    }
-
-    internal void Member(string member, double? value)
-    {
-        if (value is { } set) writer.WriteNumber(member, set);
-    }
-
-    internal void Member(string member, float? value)
-    {
-        if (value is { } set) writer.WriteNumber(member, set);
-    }
-
-    internal void Member(string member, DateTime? value)
-    {
-        if (value is { } set) At(member).Value(set);
-    }
-
-    internal void Member(string member, MemoryStream? value)
-    {
-        if (value is not null) At(member).Value(value);
-    }
-
-    internal void Structure<T>(string member, T? value, Action<JsonOut, T> write) where T : class
-    {
-        if (value is not null) write(At(member), value);
-    }
+    internal override void Value(MemoryStream value) => writer.WriteStringValue(StringUtils.FromMemoryStream(value));
 
     internal void List<T>(string member, List<T>? list, Action<JsonOut, T> write)
     {
@@ -101,7 +51,7 @@ internal sealed class JsonOut(Utf8JsonWriter writer)
         End();
     }
 
-    private JsonOut At(string member)
+    protected override JsonOut At(string member)
     {
         writer.WritePropertyName(member);
         return this;

@@ -1,76 +1,26 @@
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Util;
 
 namespace CloudEssentials.Aws.Clients;
 
 /// <summary>A place in the form of a request of the query and ec2 protocols: values are written under its name.</summary>
-internal sealed class QueryOut(ParameterCollection parameters, string name, bool ec2)
+internal sealed class QueryOut(ParameterCollection parameters, string name, bool ec2) : WireOut<QueryOut>
 {
-    internal void Value(string value) => parameters.Add(name, value);
+    internal override void Value(string value) => parameters.Add(name, value);
 
-    internal void Value(ConstantClass value) => Value(value.Value);
+    internal override void Value(int value) => Value(StringUtils.FromInt(value));
 
-    internal void Value(int? value) => Value(StringUtils.FromInt(value));
+    internal override void Value(long value) => Value(StringUtils.FromLong(value));
 
-    internal void Value(long? value) => Value(StringUtils.FromLong(value));
+    internal override void Value(bool value) => Value(StringUtils.FromBool(value));
 
-    internal void Value(bool? value) => Value(StringUtils.FromBool(value));
+    internal override void Value(double value) => Value(StringUtils.FromDouble(value));
 
-    internal void Value(double? value) => Value(StringUtils.FromDouble(value));
+    internal override void Value(float value) => Value(StringUtils.FromFloat(value));
 
-    internal void Value(float? value) => Value(StringUtils.FromFloat(value));
+    internal override void Value(DateTime value) => Value(StringUtils.FromDateTimeToISO8601WithOptionalMs(value));
 
-    internal void Value(DateTime? value) => Value(StringUtils.FromDateTimeToISO8601WithOptionalMs(value));
-
-    internal void Value(MemoryStream value) => Value(StringUtils.FromMemoryStream(value));
-
-    internal void Member(string member, string? value)
-    {
-        if (value is not null) At(member).Value(value);
-    }
-
-    internal void Member(string member, ConstantClass? value) => Member(member, value?.Value);
-
-    internal void Member(string member, int? value)
-    {
-        if (value is not null) At(member).Value(value);
-    }
-
-    internal void Member(string member, long? value)
-    {
-        if (value is not null) At(member).Value(value);
-    }
-
-    internal void Member(string member, bool? value)
-    {
-        if (value is not null) At(member).Value(value);
-    }
-
-    internal void Member(string member, double? value)
-    {
-        if (value is not null) At(member).Value(value);
-    }
-
-    internal void Member(string member, float? value)
-    {
-        if (value is not null) At(member).Value(value);
-    }
-
-    internal void Member(string member, DateTime? value)
-    {
-        if (value is not null) At(member).Value(value);
-    }
-
-    internal void Member(string member, MemoryStream? value)
-    {
-        if (value is not null) At(member).Value(value);
-    }
-
-    internal void Structure<T>(string member, T? value, Action<QueryOut, T> write) where T : class
-    {
-        if (value is not null) write(At(member), value);
-    }
+    internal override void Value(MemoryStream value) => Value(StringUtils.FromMemoryStream(value));
 
     /// <summary>A list, numbered from one. An empty list that was set is sent as an empty value, except in ec2, which has no word for it.</summary>
     internal void List<T>(string member, List<T>? list, string? item, Action<QueryOut, T> write)
@@ -96,5 +46,5 @@ internal sealed class QueryOut(ParameterCollection parameters, string name, bool
         }
     }
 
-    private QueryOut At(string member) => new(parameters, name.Length == 0 ? member : $"{name}.{member}", ec2);
+    protected override QueryOut At(string member) => new(parameters, name.Length == 0 ? member : $"{name}.{member}", ec2);
 }

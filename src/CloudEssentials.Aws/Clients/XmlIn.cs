@@ -5,43 +5,23 @@ using System.Xml.Linq;
 namespace CloudEssentials.Aws.Clients;
 
 /// <summary>An element of an XML response. Names are compared without their namespace, as AWS's own readers do.</summary>
-internal sealed class XmlIn(XElement element)
+internal sealed class XmlIn(XElement element) : WireIn<XmlIn>
 {
-    internal string AsString => element.Value;
+    internal override string AsString => element.Value;
 
-    internal int AsInt32 => XmlConvert.ToInt32(element.Value);
+    internal override int AsInt32 => XmlConvert.ToInt32(element.Value);
 
-    internal long AsInt64 => XmlConvert.ToInt64(element.Value);
+    internal override long AsInt64 => XmlConvert.ToInt64(element.Value);
 
-    internal bool AsBoolean => XmlConvert.ToBoolean(element.Value.Trim().ToLowerInvariant());
+    internal override bool AsBoolean => XmlConvert.ToBoolean(element.Value.Trim().ToLowerInvariant());
 
-    internal double AsDouble => XmlConvert.ToDouble(element.Value);
+    internal override double AsDouble => XmlConvert.ToDouble(element.Value);
 
-    internal float AsSingle => XmlConvert.ToSingle(element.Value);
+    internal override DateTime AsDateTime => System.DateTime.Parse(element.Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 
-    internal DateTime AsDateTime => System.DateTime.Parse(element.Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+    internal override MemoryStream AsBlob => new(Convert.FromBase64String(element.Value));
 
-    internal MemoryStream AsBlob => new(Convert.FromBase64String(element.Value));
-
-    internal XmlIn? Member(string name) => Children(name).FirstOrDefault();
-
-    internal string? String(string name) => Member(name)?.AsString;
-
-    internal int? Int32(string name) => Member(name)?.AsInt32;
-
-    internal long? Int64(string name) => Member(name)?.AsInt64;
-
-    internal bool? Boolean(string name) => Member(name)?.AsBoolean;
-
-    internal double? Double(string name) => Member(name)?.AsDouble;
-
-    internal float? Single(string name) => Member(name)?.AsSingle;
-
-    internal DateTime? DateTime(string name) => Member(name)?.AsDateTime;
-
-    internal MemoryStream? Blob(string name) => Member(name)?.AsBlob;
-
-    internal T? Structure<T>(string name, Func<XmlIn, T> read) where T : class => Member(name) is { } member ? read(member) : null;
+    internal override XmlIn? Member(string name) => Children(name).FirstOrDefault();
 
     /// <summary>A list: its items stand in an element of their own, or (<paramref name="item"/> null) the member's name repeats.</summary>
     internal List<T>? List<T>(string name, string? item, Func<XmlIn, T> read) =>

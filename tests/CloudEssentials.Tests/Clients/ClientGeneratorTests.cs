@@ -73,6 +73,73 @@ public sealed class ClientGeneratorTests : IDisposable
         Assert.Contains("'DescribeRegions'", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_token_that_makes_a_call_repeatable_is_made_up_where_the_caller_gives_none()
+    {
+        string client = ClientEmitter.Emit(Made());
+        Assert.Contains("w.Member(\"ClientToken\", v.ClientToken ?? Guid.NewGuid().ToString());", client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_operation_without_authentication_is_not_signed()
+    {
+        Assert.DoesNotContain("unsigned: true", ClientEmitter.Emit(Made()), StringComparison.Ordinal);
+        Assert.Contains("unsigned: true", ClientEmitter.Emit(Made(model => model["operations"]!["Start"]!["authtype"] = "none")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pathAll", "Things[].State", "Waiter.All(new[] { p }.SelectMany(x => x.Things ?? []).Select(x => x.State)")]
+    [InlineData("pathAny", "Things[].State", ".Any(v => v == \"ready\")")]
+    [InlineData("path", "length(Things[]) > `0`", ".Count() > 0)")]
+    public void A_waiters_path_becomes_code(string matcher, string argument, string expected) =>
+        Assert.Contains(expected, WaiterEmitter.Emit(Made(model => Wait(model, matcher, argument)))!, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("path", "Things[?State=='ready']", "Things[?State=='ready']")]
+    [InlineData("guess", "Things[].State", "guess")]
+    public void A_waiter_that_the_generator_cannot_express_is_an_error_that_quotes_it(string matcher, string argument, string quoted)
+    {
+        GeneratorException error = Assert.Throws<GeneratorException>(() => WaiterEmitter.Emit(Made(model => Wait(model, matcher, argument))));
+        Assert.Contains(quoted, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_protocol_that_no_client_speaks_is_an_error()
+    {
+        GeneratorException error = Assert.Throws<GeneratorException>(() => Made(model => model["metadata"]!["protocol"] = "rest-xml"));
+        Assert.Contains("rest-xml", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void Wait(JsonObject model, string matcher, string argument)
+    {
+        JsonNode acceptor = model["waiters"]!["ThingReady"]!["acceptors"]![0]!;
+        acceptor["matcher"] = matcher;
+        acceptor["argument"] = argument;
+    }
+
+    /// <summary>A service that no one has.</summary>
+    private static ServiceModel Made(Action<JsonObject>? change = null)
+    {
+        JsonObject model = JsonNode.Parse("""
+            {
+              "metadata": { "protocol": "query", "apiVersion": "2026-01-01", "endpointPrefix": "things", "serviceId": "Things" },
+              "operations": { "Start": { "name": "Start", "http": { "method": "POST", "requestUri": "/" }, "input": { "shape": "In" }, "output": { "shape": "Out", "resultWrapper": "StartResult" } } },
+              "shapes": {
+                "In": { "type": "structure", "members": { "ClientToken": { "shape": "Text", "idempotencyToken": true } } },
+                "Out": { "type": "structure", "members": { "Things": { "shape": "ThingList" } } },
+                "ThingList": { "type": "list", "member": { "shape": "Thing" } },
+                "Thing": { "type": "structure", "members": { "State": { "shape": "Text" } } },
+                "Text": { "type": "string" }
+              },
+              "paginators": {},
+              "waiters": { "ThingReady": { "operation": "Start", "delay": 1, "maxAttempts": 2, "acceptors": [{ "state": "success", "matcher": "pathAll", "argument": "Things[].State", "expected": "ready" }] } },
+              "endpointRules": { "parameters": {}, "rules": [] }
+            }
+            """)!.AsObject();
+        change?.Invoke(model);
+        return new("things", model, new() { ["namespace"] = "Amazon.Things", ["baseName"] = "Things" });
+    }
+
     [Theory]
     [InlineData("opt-in-not-required", "OptInNotRequired")]
     [InlineData("t3.micro", "T3Micro")]

@@ -27,6 +27,7 @@
         'Resolve-AvailabilityZone'
         'Test-PolicyDocument'
         'Test-ZoneResilience'
+        'Test-PolicyAccess'
         'Update-PolicyCatalog'
     )
     FunctionsToExport      = @()

@@ -30,6 +30,27 @@ public sealed record AccessDecision
     /// <summary>Whether the request is allowed.</summary>
     public bool IsAllowed => Decision == AccessVerdict.Allowed;
 
+    /// <summary>The decision's ground in a few words: the statement, the missing key, or the kind of policy that does not allow it.</summary>
+    public string Reason => this switch
+    {
+        { Decision: AccessVerdict.ImplicitlyDenied, MissingContextKey: { } key } => $"the request has no {key}",
+        { MatchedStatement: { } statement } => statement.ToString(),
+        { DecidedBy: { } kind } => $"no {NameOf(kind)} allows it",
+        _ => "the root user in its own account",
+    };
+
     /// <summary>The decision in one line.</summary>
     public override string ToString() => $"{Decision}: {Action} on {Resource}";
+
+    private static string NameOf(PolicyType kind) => kind switch
+    {
+        PolicyType.Resource => "resource policy",
+        PolicyType.Trust => "trust policy",
+        PolicyType.ServiceControl => "service control policy of some level",
+        PolicyType.ResourceControl => "resource control policy",
+        PolicyType.Session => "session policy",
+        PolicyType.PermissionsBoundary => "permissions boundary",
+        PolicyType.VpcEndpoint => "VPC endpoint policy",
+        _ => "identity policy",
+    };
 }

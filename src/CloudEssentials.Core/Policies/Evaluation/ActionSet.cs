@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CloudEssentials.Policies.Evaluation;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace CloudEssentials.Policies.Evaluation;
 /// </summary>
 internal sealed class ActionSet
 {
+    private static readonly SearchValues<char> _characters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_./:*?");
+
     private readonly Dictionary<string, TextPattern[]> _patterns = new(StringComparer.Ordinal);
 
     /// <summary>Reads the element.</summary>
@@ -22,6 +26,8 @@ internal sealed class ActionSet
                 IsEverything = true;
             else if (colon < 1 || colon == lower.Length - 1)
                 problems.Add($"'{value}' is no action: a service and an action's name with a colon between them");
+            else if (lower.AsSpan().IndexOfAnyExcept(_characters) >= 0)
+                problems.Add($"'{value}' is no action: it has a character that no action has");
             else if (lower.AsSpan(0, colon).IndexOfAny('*', '?') >= 0)
                 problems.Add($"'{value}' has a wildcard in the service, where none may be");
             else if (lower.AsSpan(colon).IndexOfAny('*', '?') < 0)

@@ -82,6 +82,28 @@ public sealed class CompiledPolicySet
         };
     }
 
+    /// <summary>
+    /// Context values of a request that a condition cannot compare: what is no number under a numeric operator, no
+    /// address under an IP operator, and so on. Such a value never matches.
+    /// </summary>
+    /// <param name="context">The context of the requests to come.</param>
+    /// <returns>One problem a condition.</returns>
+    public IReadOnlyList<PolicyProblem> FindWrongValues(RequestContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        List<PolicyProblem> problems = [];
+        foreach (CompiledStatement statement in _statements)
+        {
+            foreach (CompiledCondition condition in statement.Conditions)
+            {
+                if (context.Find(condition.Key.Lower) is { } values && condition.WrongType(values) is { } reason)
+                    problems.Add(new(statement.Type, statement.Policy.Name, statement.Source.Index, $"{condition.Key.Name}: {reason}"));
+            }
+        }
+
+        return problems;
+    }
+
     internal static PolicyType TypeOf(int layer) => layer switch
     {
         PolicyLayer.Identity => PolicyType.Identity,

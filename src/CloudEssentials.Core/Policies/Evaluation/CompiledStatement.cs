@@ -68,7 +68,7 @@ internal sealed class CompiledStatement
 
     public CompiledCondition[] Conditions { get; }
 
-    public MatchedStatement ToMatched() => new(Policy.Name, Source.Sid, Source.Index, Source);
+    public MatchedStatement ToMatched() => new(Policy.Name, Source.Sid, Source.Index);
 
     /// <summary>Whether it covers the request's action.</summary>
     public bool CoversAction(AccessRequest request) => Actions is not null && Actions.Contains(request) != IsNotAction;

@@ -29,9 +29,9 @@ internal sealed class DecisionExplainer(CompiledPolicySet set, AccessRequest req
         string who = request.Principal.Id.Length == 0 ? "the identity" : request.Principal.Id;
         string verb = outcome.Decision switch
         {
-            AccessVerdict.Allowed => "may",
+            AccessVerdict.Allowed => "may call",
             AccessVerdict.ExplicitlyDenied => "is denied",
-            _ => "is not allowed",
+            _ => "may not call",
         };
         string target = request.IsAnyResource ? "" : $" on {request.Resource}";
         string by = outcome.MatchedStatement is { } statement ? $", by {statement}" : "";

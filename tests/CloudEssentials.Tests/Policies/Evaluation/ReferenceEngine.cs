@@ -330,7 +330,7 @@ public sealed class ReferenceEngine(PolicySet policies)
         private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
         private static decimal? Date(string text) =>
-            text.Contains('-', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            Regex.IsMatch(text, @"^\d{4}\z") ? Date(text + "-01-01") : text.Contains('-', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
                 ? date.ToUnixTimeMilliseconds() / 1000m
                 : Number(text);
 

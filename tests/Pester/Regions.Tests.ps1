@@ -91,3 +91,49 @@ Describe 'Completion' {
         (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Expected
     }
 }
+
+Describe 'Get-RegionAZMap on an account' {
+    BeforeAll {
+        Connect-CloudAccount -Sandbox | Out-Null
+    }
+
+    AfterAll {
+        Disconnect-CloudAccount
+    }
+
+    It 'gives the Regions that are enabled, in order, with ids' {
+        $map = Get-RegionAZMap
+        $map | Should -HaveCount 17
+        $map.Region | Should -Be ($map.Region | Sort-Object)
+        ($map | Where-Object Region -EQ us-east-1).Zones.ZoneId | Sort-Object | Should -Be (1..6 | ForEach-Object { "use1-az$_" })
+        $map.Source | Sort-Object -Unique | Should -Be 'Sandbox'
+    }
+
+    It 'adds those that are not, without zones' {
+        $rest = Get-RegionAZMap -AllRegions | Where-Object OptInStatus -EQ not-opted-in
+        $rest | Should -HaveCount 17
+        ($rest | Measure-Object ZoneCount -Sum).Sum | Should -Be 0
+    }
+
+    It 'works in parallel with a connection handed over' {
+        $account = Get-CloudAccount
+        $module = (Get-Module CloudEssentials).Path -replace 'lib[\\/]CloudEssentials\.dll$', 'CloudEssentials.psd1'
+        $found = 'eu-west-1', 'us-west-2' | ForEach-Object -Parallel {
+            Import-Module $using:module
+            Get-RegionAZMap $_ -Connection $using:account
+        }
+        $found.Region | Sort-Object | Should -Be @('eu-west-1', 'us-west-2')
+    }
+
+    It 'does not fall back to the catalogue where the key is wrong' {
+        { Get-RegionAZMap -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey wrong } | Should -Throw '*AuthFailure*'
+    }
+
+    It 'says that a Region is not enabled' {
+        { Get-RegionAZMap af-south-1 -ErrorAction Stop } | Should -Throw -ErrorId 'RegionNotOptedIn*'
+    }
+
+    It 'ends at once when the pipeline has enough' {
+        Get-RegionAZMap | Select-Object -First 1 | Should -HaveCount 1
+    }
+}

@@ -12,5 +12,5 @@ public static class LatencyEstimate
 
     /// <summary>The round trip in milliseconds.</summary>
     /// <param name="kilometres">The distance of the places.</param>
-    public static double ForDistance(double kilometres) => Math.Round(Ends + (2 * kilometres * Detour / KilometresPerMillisecond), 0);
+    public static double ForDistance(double kilometres) => Math.Round(Ends + (2 * kilometres * Detour / KilometresPerMillisecond), 1);
 }

@@ -139,6 +139,29 @@ Describe 'Get-CloudAccount' {
     }
 }
 
+Describe 'Ctrl+C' {
+    It 'ends a call in its middle within a second' {
+        $silent = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
+        $silent.Start()
+        $shell = [powershell]::Create().AddScript({
+                param($manifest, $port)
+                Import-Module $manifest
+                Get-CloudAccount -AccessKey a -SecretKey b -EndpointUrl "http://127.0.0.1:$port"
+            }).AddArgument($manifest).AddArgument($silent.LocalEndpoint.Port)
+        $running = $shell.BeginInvoke()
+        Start-Sleep -Milliseconds 1500
+        $running.IsCompleted | Should -BeFalse
+
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        $shell.Stop()
+
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 1.5
+        $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $shell.Dispose()
+        $silent.Stop()
+    }
+}
+
 Describe 'Completion of -ProfileName' {
     It 'offers the profiles, of another file too' {
         Set-Content $env:AWS_SHARED_CREDENTIALS_FILE "[dev]`naws_access_key_id = a`naws_secret_access_key = s`n[my own]`naws_access_key_id = a`naws_secret_access_key = s"

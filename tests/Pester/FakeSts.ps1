@@ -22,7 +22,10 @@ function Start-FakeSts {
                 try { $context = $listener.GetContext() } catch { return }
                 $form = [System.IO.StreamReader]::new($context.Request.InputStream).ReadToEnd()
                 $caller = $context.Request.Headers['Authorization'] -replace '.*Credential=([^/]+)/.*', '$1'
-                $inner = if ($form -match 'Action=GetCallerIdentity') {
+                $inner = if ($context.Request.Url.AbsolutePath -eq '/federation/credentials') {
+                    '{"roleCredentials":{"accessKeyId":"sso","secretAccessKey":"s","sessionToken":"t","expiration":' + [DateTimeOffset]::UtcNow.AddHours(1).ToUnixTimeMilliseconds() + '}}'
+                }
+                elseif ($form -match 'Action=GetCallerIdentity') {
                     "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::${account}:user/$caller</Arn><UserId>AIDATEST</UserId><Account>$account</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetCallerIdentityResponse>"
                 }
                 elseif ($form -match 'Action=AssumeRole') {

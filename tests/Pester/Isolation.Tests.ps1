@@ -90,6 +90,21 @@ Describe 'Importing' {
     }
 }
 
+Describe 'The SDK in its own context' {
+    It 'finds the assemblies of SSO, which it loads by name' {
+        $folder = Join-Path $TestDrive home
+        $null = New-Item (Join-Path $folder .aws/sso/cache) -ItemType Directory
+        Set-Content (Join-Path $folder .aws/config) "[profile corp]`nsso_session = corp`nsso_account_id = 111122223333`nsso_role_name = Admin`n[sso-session corp]`nsso_start_url = https://corp.awsapps.com/start`nsso_region = eu-west-1"
+        # The AWS CLI names the file by the SHA-1 of the session's name.
+        $cache = Join-Path $folder .aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json
+        Set-Content $cache "{`"startUrl`":`"https://corp.awsapps.com/start`",`"region`":`"eu-west-1`",`"accessToken`":`"signed-in`",`"expiresAt`":`"$([DateTime]::UtcNow.AddHours(1).ToString('s'))Z`"}"
+
+        $output = Invoke-Fresh "`$env:HOME = `$env:USERPROFILE = '$folder'; `$env:AWS_ENDPOINT_URL_SSO = `$url; Import-Ours; (Get-CloudAccount -ProfileName corp -EndpointUrl `$url).Arn"
+
+        $output | Should -Be 'arn:aws:iam::111122223333:user/sso'
+    }
+}
+
 Describe 'What is shipped' {
     It 'holds no assembly of PowerShell' {
         $lib = Join-Path (Split-Path $manifest) lib

@@ -64,6 +64,9 @@ public sealed class AwsConnection
 
     internal AWSCredentials Credentials { get; }
 
+    /// <summary>The profile that the credentials are of, where it is another than the place's.</summary>
+    internal string? ProfileName { get; init; }
+
     internal Place Place => _place;
 
     /// <summary>A connection to a handler that answers as AWS does.</summary>

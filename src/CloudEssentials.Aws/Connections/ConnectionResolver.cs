@@ -40,11 +40,15 @@ public sealed class ConnectionResolver
         return connection;
     }
 
-    /// <summary>Sees that the credentials are there while a person can still be asked for a code.</summary>
+    /// <summary>Sees that the credentials are there while a person can still be asked for a code; the source of a role first, so that an error is its own.</summary>
     private static async Task ReadyAsync(AwsConnection connection, IConnectionHost host, CancellationToken cancellationToken)
     {
-        for (AwsConnection? link = connection; link?.Credentials is RoleCredentials role; link = role.Source)
+        if (connection.Credentials is RoleCredentials role)
+        {
             role.Prompt = host.ReadSecretAsync;
+            await ReadyAsync(role.Source, host, cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
             await Task.Run(connection.Credentials.GetCredentialsAsync, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -174,7 +178,7 @@ public sealed class ConnectionResolver
 
     private FoundCredentials FromProfile(CredentialProfile profile, string? location)
     {
-        return new($"profile '{profile.Name}'{Kind(profile.Options)}", place => Keep($"{profile.Name}|{location}|{place}", ProfileFiles.Stamp(location), () => OfProfile(profile, place)), profile);
+        return new($"profile '{profile.Name}'{Kind(profile.Options)}", place => Keep($"{profile.Name}|{location}|{place}", ProfileFiles.Stamp(location), () => OfProfile(profile, place, location)), profile);
     }
 
     private static string Kind(CredentialProfileOptions options) => options switch
@@ -207,11 +211,11 @@ public sealed class ConnectionResolver
         return credentials;
     }
 
-    private static AWSCredentials OfProfile(CredentialProfile profile, Place place)
+    private static AWSCredentials OfProfile(CredentialProfile profile, Place place, string? location)
     {
         try
         {
-            return Here(AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore), place);
+            return Here(AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore), place, profile, location);
         }
         catch (Exception exception) when (exception is InvalidDataException or ArgumentException or InvalidOperationException or AmazonClientException)
         {
@@ -220,13 +224,16 @@ public sealed class ConnectionResolver
     }
 
     /// <summary>Credentials of a profile's role, assumed at this place and not at AWS's own default.</summary>
-    private static AWSCredentials Here(AWSCredentials credentials, Place place) => credentials switch
+    private static AWSCredentials Here(AWSCredentials credentials, Place place, CredentialProfile? profile, string? location)
     {
-        AssumeRoleAWSCredentials role => new RoleCredentials(
-            new(place, Here(role.SourceCredentials, place), "the role's source profile"),
-            new(role.RoleArn) { ExternalId = role.Options.ExternalId, MfaSerial = role.Options.MfaSerialNumber, SessionName = role.RoleSessionName }),
-        _ => credentials,
-    };
+        if (credentials is not AssumeRoleAWSCredentials role)
+            return credentials;
+
+        string? name = profile?.Options.SourceProfile;
+        CredentialProfile? source = name is null ? null : ProfileFiles.Find(name, location);
+        AwsConnection caller = new(place, Here(role.SourceCredentials, place, source, location), name is null ? "the profile's credential_source" : $"profile '{name}'") { ProfileName = name };
+        return new RoleCredentials(caller, new(role.RoleArn) { ExternalId = role.Options.ExternalId, MfaSerial = role.Options.MfaSerialNumber, SessionName = role.RoleSessionName });
+    }
 
     private static string? Variable(IConnectionHost host, string name) => host.GetVariable(name)?.ToString() is { Length: > 0 } text ? text : null;
 

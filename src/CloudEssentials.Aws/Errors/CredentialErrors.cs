@@ -18,7 +18,7 @@ internal static class CredentialErrors
 
     private static CloudException SignIn(Exception exception, AwsConnection connection)
     {
-        string profile = connection.Place.Profile?.Name ?? ProfileFiles.DefaultNames[0];
+        string profile = connection.ProfileName ?? connection.Place.Profile?.Name ?? ProfileFiles.DefaultNames[0];
         return new(
             "SsoLoginRequired",
             $"No credentials from {connection.CredentialSource}: there is no sign-in that still holds.",
@@ -33,7 +33,7 @@ internal static class CredentialErrors
         "CredentialProcessFailed",
         $"No credentials from {connection.CredentialSource}: its credential_process failed or printed no valid answer.",
         CloudErrorCategory.AuthenticationError,
-        connection.Place.Profile?.Name,
+        connection.ProfileName ?? connection.Place.Profile?.Name,
         "Run the profile's command by hand: it must print JSON with Version 1, AccessKeyId and SecretAccessKey.");
 
     private static CloudException? Role(Exception exception, RoleCredentials role, AwsConnection connection)

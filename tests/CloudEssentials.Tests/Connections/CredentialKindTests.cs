@@ -174,6 +174,31 @@ public sealed class CredentialKindTests : IDisposable
         Assert.Equal("Run: aws sso login --profile 'corp dev'", error.Remedy);
     }
 
+    [Fact]
+    public async Task A_role_whose_source_needs_a_sign_in_says_the_command_for_the_source()
+    {
+        WriteSso();
+        File.AppendAllText(Path.Combine(_home.Folder, ".aws", "config"), $"\n[profile audit]\nrole_arn = {_role}\nsource_profile = corp dev\n");
+
+        CloudException error = await FailAsync(new() { ProfileName = "audit" });
+
+        Assert.Equal("SsoLoginRequired", error.ErrorId);
+        Assert.Equal("Run: aws sso login --profile 'corp dev'", error.Remedy);
+    }
+
+    [Fact]
+    public async Task Roles_follow_one_another_as_their_profiles_do()
+    {
+        using LoopbackServer sts = new(call => FakeSts.Role(call["RoleArn"]!.EndsWith("First", StringComparison.Ordinal) ? "FIRST" : "SECOND", TimeSpan.FromHours(1)));
+        _home.Write(".aws/credentials", "[base]\naws_access_key_id = BASE\naws_secret_access_key = s\n");
+        _home.Write(".aws/config", $"[profile first]\nrole_arn = {_role}First\nsource_profile = base\n[profile second]\nrole_arn = {_role}Second\nsource_profile = first\n");
+
+        string key = await KeyAsync(new() { ProfileName = "second", EndpointUrl = sts.Url });
+
+        Assert.Equal("SECOND", key);
+        Assert.Equal(["BASE", "FIRST"], sts.Calls.Select(call => call.Headers["Authorization"].Split("Credential=")[1].Split('/')[0]));
+    }
+
     private void WriteSso() => _home.Write(".aws/config", """
         [profile corp dev]
         sso_session = corp

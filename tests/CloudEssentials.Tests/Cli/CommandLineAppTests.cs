@@ -102,6 +102,58 @@ public sealed class CommandLineAppTests
         Assert.Contains("List, Read", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": { \"Effect\": \"Allow\", \"Action\": \"s3:GetBucketA*\", \"Resource\": \"*\" }\n}")]
+    [InlineData("{\"PolicyName\":\"a\",\"PolicyDocument\":\"%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%22s3%3AGetBucketA*%22%2C%22Resource%22%3A%22*%22%7D%7D\"}")]
+    [InlineData("\"{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":{\\\"Effect\\\":\\\"Allow\\\",\\\"Action\\\":\\\"s3:GetBucketA*\\\",\\\"Resource\\\":\\\"*\\\"}}\"")]
+    public async Task A_policy_document_is_read_as_a_file_as_AWSs_answer_and_as_a_string(string input)
+    {
+        CommandLineRun run = await CommandLineRun.Of("Expand-PolicyDocument", input);
+
+        Assert.True(run.Code == 0, run.Error);
+        Assert.Contains("s3:GetBucketAcl", Assert.Single(run.Json).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_if_says_what_would_happen_and_does_nothing()
+    {
+        CommandLineRun run = await CommandLineRun.Of("Update-PolicyCatalog -WhatIf");
+
+        Assert.Equal((0, ""), (run.Code, run.Out));
+        Assert.StartsWith("What if: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_nobody_can_answer_is_an_error_with_the_way_out()
+    {
+        CommandLineRun run = await CommandLineRun.Of("Update-PolicyCatalog -Confirm");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("[InteractionRequired]", run.Error, StringComparison.Ordinal);
+        Assert.Contains("-Confirm:$false", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Test-ZoneResilience", "MissingMandatoryParameter", "-InputObject")]
+    [InlineData("New-LeastPrivilegePolicy -Task SelfServiceCredential -Action s3:GetObject", "AmbiguousParameterSet", "-Action")]
+    public async Task Parameters_that_are_missing_or_exclude_each_other_are_named(string line, string errorId, string named)
+    {
+        CommandLineRun run = await CommandLineRun.Of(line);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains($"[{errorId}]", run.Error, StringComparison.Ordinal);
+        Assert.Contains(named, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_whole_pipeline_is_one_run_where_the_command_collects()
+    {
+        CommandLineRun run = await CommandLineRun.Of("Test-ZoneResilience", "{\"AvailabilityZone\":\"us-east-2a\"}\n{\"Placement\":{\"AvailabilityZone\":\"us-east-2b\"}}\n");
+
+        Assert.True(run.Code is 0 or 3, run.Error);
+        Assert.Equal(2, Assert.Single(run.Json).GetProperty("ZoneCount").GetInt32());
+    }
+
     [Fact]
     public async Task Help_comes_from_the_commands_page()
     {

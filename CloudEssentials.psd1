@@ -28,6 +28,8 @@
         'Test-PolicyDocument'
         'Test-ZoneResilience'
         'Test-PolicyAccess'
+        'Start-SandboxEndpoint'
+        'Stop-SandboxEndpoint'
         'Update-PolicyCatalog'
     )
     FunctionsToExport      = @()

@@ -18,6 +18,9 @@ public interface IOperationHost
     /// <summary>True where a person can answer a question.</summary>
     bool IsInteractive { get; }
 
+    /// <summary>True where the process ends with the command, so that what is to last must keep the command going.</summary>
+    bool EndsWithCommand => false;
+
     /// <summary>Shows a warning.</summary>
     /// <param name="message">One or two sentences.</param>
     void WriteWarning(string message);

@@ -26,6 +26,9 @@ internal sealed class ConsoleHost(Terminal terminal, MessageWriter messages, Com
     public bool IsInteractive => terminal.CanAsk;
 
     /// <inheritdoc/>
+    public bool EndsWithCommand => true;
+
+    /// <inheritdoc/>
     public void WriteWarning(string message) => messages.Warning(message);
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using CloudEssentials.Sandbox.Faults;
@@ -9,20 +10,19 @@ namespace CloudEssentials.Sandbox;
 /// <summary>A sandbox account on a port of this machine, for any client that takes an endpoint URL. All services share the port.</summary>
 public sealed class SandboxEndpoint : IAsyncDisposable
 {
-    private const int Attempts = 10;
-
-    private readonly HttpListener listener;
+    private readonly TcpListener listener;
     private readonly RequestPipeline pipeline;
     private readonly CancellationTokenSource stop = new();
+    private readonly ConcurrentDictionary<Task, bool> connections = new();
     private readonly Task loop;
 
-    private SandboxEndpoint(SandboxAccount account, HttpListener listener, int port)
+    private SandboxEndpoint(SandboxAccount account, TcpListener listener)
     {
         Account = account;
-        Port = port;
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         this.listener = listener;
         pipeline = new RequestPipeline(account);
-        loop = Task.Run(AcceptAsync);
+        loop = AcceptAsync();
     }
 
     /// <summary>The account behind it.</summary>
@@ -42,30 +42,22 @@ public sealed class SandboxEndpoint : IAsyncDisposable
     public static SandboxEndpoint Start(SandboxAccount account, int port = 0)
     {
         ArgumentNullException.ThrowIfNull(account);
-        for (int attempt = 1; ; attempt++)
+        var listener = new TcpListener(IPAddress.Loopback, port);
+        try
         {
-            int chosen = port == 0 ? FreePort() : port;
-            var listener = new HttpListener { IgnoreWriteExceptions = true };
-            listener.Prefixes.Add($"http://127.0.0.1:{chosen}/");
-            try
-            {
-                listener.Start();
-                return new SandboxEndpoint(account, listener, chosen);
-            }
-            catch (Exception exception) when (exception is HttpListenerException or SocketException)
-            {
-                // Someone may have taken a free port between the look and the leap.
-                if (port != 0 || attempt == Attempts)
-                {
-                    throw new CloudException(
-                        "SandboxPortUnavailable",
-                        $"The sandbox cannot listen on port {chosen} of 127.0.0.1: {exception.Message}",
-                        CloudErrorCategory.ResourceUnavailable,
-                        chosen,
-                        "Choose another port, or 0 for any that is free.",
-                        exception);
-                }
-            }
+            listener.Start();
+            return new SandboxEndpoint(account, listener);
+        }
+        catch (SocketException exception)
+        {
+            listener.Dispose();
+            throw new CloudException(
+                "SandboxPortUnavailable",
+                $"The sandbox cannot listen on port {port} of 127.0.0.1: {exception.Message}",
+                CloudErrorCategory.ResourceUnavailable,
+                port,
+                "Choose another port, or 0 for any that is free.",
+                exception);
         }
     }
 
@@ -79,16 +71,10 @@ public sealed class SandboxEndpoint : IAsyncDisposable
         }
 
         await stop.CancelAsync().ConfigureAwait(false);
-        listener.Close();
+        listener.Dispose();
         await loop.ConfigureAwait(false);
+        await Task.WhenAll(connections.Keys).ConfigureAwait(false);
         stop.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private async Task AcceptAsync()
@@ -97,34 +83,44 @@ public sealed class SandboxEndpoint : IAsyncDisposable
         {
             try
             {
-                HttpListenerContext context = await listener.GetContextAsync().ConfigureAwait(false);
-                _ = Task.Run(() => AnswerAsync(context));
+                TcpClient client = await listener.AcceptTcpClientAsync(stop.Token).ConfigureAwait(false);
+                Task connection = Task.Run(() => ServeAsync(client));
+                connections[connection] = true;
+                _ = connection.ContinueWith(ended => connections.TryRemove(ended, out _), TaskScheduler.Default);
             }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
             {
-                if (!listener.IsListening)
-                {
-                    return;
-                }
+                return;
+            }
+            catch (SocketException)
+            {
+                // A client that gave up before it was let in is no reason to stop listening.
             }
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task ServeAsync(TcpClient client)
     {
+        using TcpClient owned = client;
+        client.NoDelay = true;
+        var connection = new HttpConnection(client.GetStream());
         try
         {
-            WireRequest request = await ReadAsync(context.Request).ConfigureAwait(false);
-            await WriteAsync(context.Response, await AnswerAsync(request).ConfigureAwait(false)).ConfigureAwait(false);
+            bool keepAlive = true;
+            while (keepAlive && await connection.ReadAsync(stop.Token).ConfigureAwait(false) is { } read)
+            {
+                keepAlive = read.KeepAlive;
+                await connection.WriteAsync(await AnswerAsync(read.Request).ConfigureAwait(false), keepAlive, stop.Token).ConfigureAwait(false);
+            }
         }
-        catch (Exception exception) when (exception is ConnectionDropped or OperationCanceledException)
+        catch (ConnectionDropped)
         {
-            context.Response.Abort();
+            // Closed at once and without a farewell, so that the client sees a connection that broke.
+            client.LingerState = new LingerOption(enable: true, seconds: 0);
         }
-        catch (Exception exception) when (exception is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or OperationCanceledException or ObjectDisposedException)
         {
-            // The client has gone, or the endpoint has been closed; if the client is still there, it is not left waiting.
-            context.Response.Abort();
+            // The client has gone, or speaks something else, or the endpoint has been closed: nobody is left to be told.
         }
     }
 
@@ -138,32 +134,5 @@ public sealed class SandboxEndpoint : IAsyncDisposable
         {
             return pipeline.Fail(request, exception);
         }
-    }
-
-    private static async Task<WireRequest> ReadAsync(HttpListenerRequest request)
-    {
-        using var body = new MemoryStream();
-        await request.InputStream.CopyToAsync(body).ConfigureAwait(false);
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string name in request.Headers.AllKeys.OfType<string>())
-        {
-            headers[name] = request.Headers[name] ?? string.Empty;
-        }
-
-        return new WireRequest(request.HttpMethod, request.RawUrl ?? "/", headers, body.ToArray());
-    }
-
-    private static async Task WriteAsync(HttpListenerResponse response, WireResponse answer)
-    {
-        response.StatusCode = answer.Status;
-        response.ContentType = answer.ContentType;
-        response.ContentLength64 = answer.Body.Length;
-        foreach ((string name, string value) in answer.Headers)
-        {
-            response.Headers[name] = value;
-        }
-
-        await response.OutputStream.WriteAsync(answer.Body).ConfigureAwait(false);
-        response.Close();
     }
 }

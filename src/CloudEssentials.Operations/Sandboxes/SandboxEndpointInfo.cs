@@ -31,5 +31,5 @@ public sealed record SandboxEndpointInfo
     };
 
     /// <summary>Always <c>Sandbox</c>.</summary>
-    public string Source => "Sandbox";
+    public string Source { get; } = "Sandbox";
 }

@@ -8,7 +8,7 @@ namespace CloudEssentials.Tests.Sandbox;
 /// <summary>Calls a sandbox as a client that knows nothing but the wire: it signs by itself and reads bytes.</summary>
 internal sealed class WireClient(SandboxAccount account) : IDisposable
 {
-    private readonly HttpClient http = new(new SandboxHandler(account));
+    private HttpClient? http;
 
     public string AccessKeyId { get; init; } = SandboxAccount.RootAccessKeyId;
 
@@ -17,6 +17,9 @@ internal sealed class WireClient(SandboxAccount account) : IDisposable
     public string? SessionToken { get; init; }
 
     public DateTimeOffset Time { get; set; } = DateTimeOffset.UtcNow;
+
+    /// <summary>Whether requests go over the network and not into the account's handler.</summary>
+    public bool OverNetwork { get; init; }
 
     /// <summary>Whether the body is changed once it has been signed.</summary>
     public bool Tamper { get; init; }
@@ -86,12 +89,13 @@ internal sealed class WireClient(SandboxAccount account) : IDisposable
 
     public async Task<WireAnswer> Send(HttpRequestMessage request)
     {
+        http ??= OverNetwork ? new HttpClient() : new HttpClient(new SandboxHandler(account));
         using HttpResponseMessage response = await http.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
         return new WireAnswer((int)response.StatusCode, text, response.Headers.TryGetValues("x-amzn-RequestId", out IEnumerable<string>? ids) ? ids.Single() : "");
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => http?.Dispose();
 
     private static string Stamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 

@@ -7,13 +7,15 @@ internal sealed class DeleteGroup : IamOperation
 {
     public override JsonObject Execute(OperationCall call)
     {
-        IamGroup group = IdentityKinds.Group.Get(call);
+        IdentityKinds.Group.Delete(call, group => Check(call, group));
+        return [];
+    }
+
+    private static void Check(OperationCall call, IamGroup group)
+    {
         if (IamState.Of(call.State).Users.Current.Values.Any(user => user.Groups.Contains(group.Name)))
         {
             throw IamErrors.DeleteConflict("Cannot delete entity, must remove users from group first.");
         }
-
-        IdentityKinds.Group.Delete(call);
-        return [];
     }
 }

@@ -7,7 +7,12 @@ internal sealed class DeleteUser : IamOperation
 {
     public override JsonObject Execute(OperationCall call)
     {
-        IamUser user = IdentityKinds.User.Get(call);
+        IdentityKinds.User.Delete(call, user => Check(call, user));
+        return [];
+    }
+
+    private static void Check(OperationCall call, IamUser user)
+    {
         if (user.Groups.Count > 0)
         {
             throw IamErrors.DeleteConflict("Cannot delete entity, must remove users from group first.");
@@ -17,8 +22,5 @@ internal sealed class DeleteUser : IamOperation
         {
             throw IamErrors.DeleteConflict("Cannot delete entity, must delete access keys first.");
         }
-
-        IdentityKinds.User.Delete(call);
-        return [];
     }
 }

@@ -25,8 +25,10 @@ internal sealed record IdentityKind<T>(string Noun, string Parameter, int Inline
     public void Put(OperationCall call, T identity) => Table(IamState.Of(call.State))[identity.Name] = identity;
 
     /// <summary>Takes an identity away that has nothing left which would be lost with it.</summary>
+    /// <param name="call">The call that names it.</param>
+    /// <param name="check">What else must be gone first.</param>
     /// <exception cref="ServiceError">DeleteConflict.</exception>
-    public void Delete(OperationCall call)
+    public void Delete(OperationCall call, Action<T>? check = null)
     {
         T identity = Get(call);
         if (identity.AttachedPolicies.Count > 0)
@@ -39,6 +41,7 @@ internal sealed record IdentityKind<T>(string Noun, string Parameter, int Inline
             throw IamErrors.DeleteConflict("Cannot delete entity, must delete policies first.");
         }
 
+        check?.Invoke(identity);
         Table(IamState.Of(call.State)).Remove(identity.Name);
     }
 }

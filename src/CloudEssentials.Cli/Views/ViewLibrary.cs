@@ -7,7 +7,7 @@ internal static class ViewLibrary
 {
     private static readonly Lazy<IReadOnlyList<View>> _all = new(Load);
 
-    /// <summary>Every view, in the order of the file.</summary>
+    /// <summary>Every view, tables before lists.</summary>
     internal static IReadOnlyList<View> All => _all.Value;
 
     /// <summary>The views of a type or of a type below it, the one shown by itself first.</summary>
@@ -24,14 +24,20 @@ internal static class ViewLibrary
     }
 
     /// <summary>The types that have a view, of columns or of another kind.</summary>
-    internal static IEnumerable<string> TypeNames => File().Descendants("TypeName").Select(name => name.Value);
+    internal static IEnumerable<string> TypeNames => Elements.SelectMany(view => view.Descendants("TypeName")).Select(name => name.Value);
 
-    private static List<View> Load() => [.. File().Descendants("View").Select(Read).Where(view => view.Columns.Count > 0)];
+    private static IEnumerable<XElement> Elements => typeof(ViewLibrary).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith("Views/", StringComparison.Ordinal))
+        .OrderBy(name => name.EndsWith(".List", StringComparison.Ordinal))
+        .ThenBy(name => name, StringComparer.Ordinal)
+        .Select(Load);
 
-    private static XDocument File()
+    private static List<View> Load() => [.. Elements.Select(Read).Where(view => view.Columns.Count > 0)];
+
+    private static XElement Load(string name)
     {
-        using Stream stream = typeof(ViewLibrary).Assembly.GetManifestResourceStream("Views.xml")!;
-        return XDocument.Load(stream);
+        using Stream stream = typeof(ViewLibrary).Assembly.GetManifestResourceStream(name)!;
+        return XElement.Load(stream);
     }
 
     private static View Read(XElement view) => new(

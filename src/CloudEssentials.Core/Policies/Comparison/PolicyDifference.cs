@@ -20,4 +20,11 @@ public sealed record PolicyDifference
 
     /// <summary>False where it depends on how two conditions or patterns relate, which is beyond proof.</summary>
     public bool IsCertain { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        string actions = Action.Count > 3 ? $"{string.Join(", ", Action.Take(3))} and {Action.Count - 3} more" : string.Join(", ", Action);
+        return $"{actions} on {Resource}{(Condition is null ? "" : $" if {Condition}")}";
+    }
 }

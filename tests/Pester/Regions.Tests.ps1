@@ -137,3 +137,31 @@ Describe 'Get-RegionAZMap on an account' {
         Get-RegionAZMap | Select-Object -First 1 | Should -HaveCount 1
     }
 }
+
+Describe 'Get-RegionAZMap without an account' {
+    BeforeAll {
+        # A user without profiles, and without what the machine's environment says of AWS.
+        $saved = @{}
+        foreach ($variable in Get-ChildItem env:AWS_*) { $saved[$variable.Name] = $variable.Value; Remove-Item "env:$($variable.Name)" }
+        $env:AWS_EC2_METADATA_DISABLED = 'true'
+        $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path $TestDrive credentials
+        $env:AWS_CONFIG_FILE = Join-Path $TestDrive config
+    }
+
+    AfterAll {
+        Remove-Item env:AWS_EC2_METADATA_DISABLED, env:AWS_SHARED_CREDENTIALS_FILE, env:AWS_CONFIG_FILE
+        foreach ($name in $saved.Keys) { Set-Item "env:$name" $saved[$name] }
+    }
+
+    It 'gives the catalogue, with a warning that tells its date' {
+        $map = Get-RegionAZMap -WarningAction SilentlyContinue -WarningVariable warnings
+        $map | Should -HaveCount 34
+        $map[0].Source | Should -BeLike 'Catalogue of 20*'
+        $warnings | Should -HaveCount 1
+        $warnings[0].Message | Should -Match 'no AWS credentials.*20\d\d-\d\d-\d\d'
+    }
+
+    It 'does not take half a key pair for none' {
+        { Get-RegionAZMap -AccessKey AKIAIOSFODNN7EXAMPLE } | Should -Throw -ErrorId 'KeyPairIncomplete*'
+    }
+}

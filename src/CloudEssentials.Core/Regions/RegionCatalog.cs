@@ -40,38 +40,15 @@ public sealed class RegionCatalog
     public static RegionCatalog Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        DateOnly date = default;
-        string source = "";
         List<RegionFacts> regions = new(64);
         List<ZoneFacts> zones = [];
-        CatalogueLineReader reader = new(text);
-        try
+        (DateOnly date, string source) = CatalogueText.Read(text, FileName, (ReadOnlySpan<char> kind, ref CatalogueLineReader fields) =>
         {
-            while (reader.NextLine())
-            {
-                switch (reader.NextSpan())
-                {
-                    case "date":
-                        date = DateOnly.ParseExact(reader.NextSpan(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-                        break;
-                    case "source":
-                        source = reader.Next();
-                        break;
-                    case "R":
-                        zones = [];
-                        regions.Add(ReadRegion(ref reader, zones));
-                        break;
-                    case "Z":
-                        zones.Add(ReadZone(ref reader, regions[^1]));
-                        break;
-                }
-            }
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
-        {
-            throw new CloudException("CatalogUnreadable", $"The catalogue of Regions is damaged: {exception.Message}", CloudErrorCategory.InvalidData, FileName, "Install the module again.", exception);
-        }
-
+            if (kind is "R")
+                regions.Add(ReadRegion(ref fields, zones = []));
+            else if (kind is "Z")
+                zones.Add(ReadZone(ref fields, regions[^1]));
+        });
         return new(date, source, regions);
     }
 

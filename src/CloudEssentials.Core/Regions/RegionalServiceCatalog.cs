@@ -1,4 +1,3 @@
-using System.Globalization;
 using CloudEssentials.Catalog;
 
 namespace CloudEssentials.Regions;
@@ -48,37 +47,15 @@ public sealed class RegionalServiceCatalog
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(regions);
-        DateOnly date = default;
-        string source = "";
         HashSet<string> covered = [];
         List<RegionalService> services = new(512);
-        CatalogueLineReader reader = new(text);
-        try
+        (DateOnly date, string source) = CatalogueText.Read(text, FileName, (ReadOnlySpan<char> kind, ref CatalogueLineReader fields) =>
         {
-            while (reader.NextLine())
-            {
-                switch (reader.NextSpan())
-                {
-                    case "date":
-                        date = DateOnly.ParseExact(reader.NextSpan(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-                        break;
-                    case "source":
-                        source = reader.Next();
-                        break;
-                    case "covers":
-                        covered = [.. reader.Next().Split(',')];
-                        break;
-                    case "S":
-                        services.Add(ReadService(ref reader, regions, covered));
-                        break;
-                }
-            }
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
-        {
-            throw new CloudException("CatalogUnreadable", $"The catalogue of services is damaged: {exception.Message}", CloudErrorCategory.InvalidData, FileName, "Install the module again.", exception);
-        }
-
+            if (kind is "covers")
+                covered = [.. fields.Next().Split(',')];
+            else if (kind is "S")
+                services.Add(ReadService(ref fields, regions, covered));
+        });
         return new(date, source, services);
     }
 

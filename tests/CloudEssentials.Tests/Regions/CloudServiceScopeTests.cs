@@ -76,4 +76,19 @@ public sealed class CloudServiceScopeTests
         Assert.All(scopes, scope => Assert.NotEmpty(scope.CustomerOwns));
         Assert.Contains("at least two", scopes.Single(scope => scope.Service == "ec2").Resilience, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_catalogue_of_services_names_its_date_and_its_sources()
+    {
+        Assert.InRange(RegionalServiceCatalog.Default.Date, new DateOnly(2026, 11, 1), new DateOnly(2100, 1, 1));
+        Assert.Contains("aws-service-spec", RegionalServiceCatalog.Default.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_catalogue_is_said_to_be_one()
+    {
+        CloudException error = Assert.Throws<CloudException>(() => RegionalServiceCatalog.Parse("date\tyesterday\n", RegionCatalog.Default));
+
+        Assert.Equal("CatalogUnreadable", error.ErrorId);
+    }
 }

@@ -33,7 +33,7 @@ public sealed class AccessPrincipal
         UniqueId = uniqueId;
         CanonicalUserId = canonicalUserId;
         Tags = tags ?? RequestContext.Empty;
-        RootArn = accountId is null ? null : $"arn:{id.Split(':')[1]}:iam::{accountId}:root";
+        Partition = accountId is null ? "aws" : id.Split(':')[1];
         ArnValue = kind switch
         {
             // 'For IAM roles, the request context returns the ARN of the role, not the ARN of the user that assumed the role.'
@@ -72,7 +72,7 @@ public sealed class AccessPrincipal
 
     internal RequestContext Tags { get; }
 
-    internal string? RootArn { get; }
+    internal string Partition { get; }
 
     internal ContextValues? ArnValue { get; }
 

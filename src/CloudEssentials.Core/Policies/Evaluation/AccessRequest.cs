@@ -34,7 +34,8 @@ public sealed class AccessRequest
         Time = time ?? DateTimeOffset.UtcNow;
         LowerAction = Action.ToLowerInvariant();
         LowerService = LowerAction[..LowerAction.IndexOf(':')];
-        _colons = IsAnyResource ? [] : FindColons(Resource);
+        Target = Resource == "*" && LowerService == "s3" ? $"arn:{Principal.Partition}:s3:::*" : Resource;
+        _colons = IsAnyResource ? [] : FindColons(Target);
         string? owner = CheckAccount(resourceAccount) ?? (IsAnyResource ? null : AccountOf(Part(4)));
         ResourceAccountValue = owner is null || owner == Principal.AccountId ? Principal.AccountValue : new(owner);
         if (Principal.AccountId is null && owner is null)
@@ -67,7 +68,13 @@ public sealed class AccessRequest
 
     internal string LowerService { get; }
 
-    internal bool IsAnyResource => Resource.Length == 1 && Resource[0] == '*';
+    /// <summary>
+    /// What patterns are matched against. S3 takes what is on no one bucket, such as listing all buckets, as being on
+    /// <c>arn:aws:s3:::*</c>: so AWS's own examples allow it (reference_policies_examples_s3_rw-bucket-console.html).
+    /// </summary>
+    internal string Target { get; }
+
+    internal bool IsAnyResource => Target.Length == 1 && Target[0] == '*';
 
     internal bool HasColonsInLastPart => _colons.Length > 5;
 
@@ -81,7 +88,7 @@ public sealed class AccessRequest
     internal ReadOnlySpan<char> Part(int index)
     {
         int start = index == 0 ? 0 : _colons[index - 1] + 1;
-        return index < 5 ? Resource.AsSpan(start, _colons[index] - start) : Resource.AsSpan(start);
+        return index < 5 ? Target.AsSpan(start, _colons[index] - start) : Target.AsSpan(start);
     }
 
     /// <summary>The values of a key, given or following from the rest; null where the key is not present.</summary>

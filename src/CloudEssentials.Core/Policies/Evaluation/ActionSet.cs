@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace CloudEssentials.Policies.Evaluation;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace CloudEssentials.Policies.Evaluation;
 /// </summary>
 internal sealed class ActionSet
 {
-    private static readonly SearchValues<char> _characters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_./:*?");
-
     private readonly Dictionary<string, TextPattern[]> _patterns = new(StringComparer.Ordinal);
 
     /// <summary>Reads the element.</summary>
@@ -26,7 +22,7 @@ internal sealed class ActionSet
                 IsEverything = true;
             else if (colon < 1 || colon == lower.Length - 1)
                 problems.Add($"'{value}' is no action: a service and an action's name with a colon between them");
-            else if (lower.AsSpan().IndexOfAnyExcept(_characters) >= 0)
+            else if (!HasOnlyCharactersOfActions(lower))
                 problems.Add($"'{value}' is no action: it has a character that no action has");
             else if (lower.AsSpan(0, colon).IndexOfAny('*', '?') >= 0)
                 problems.Add($"'{value}' has a wildcard in the service, where none may be");
@@ -65,6 +61,17 @@ internal sealed class ActionSet
         }
 
         return false;
+    }
+
+    private static bool HasOnlyCharactersOfActions(string text)
+    {
+        foreach (char character in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not (':' or '*' or '?' or '-' or '_' or '.' or '/'))
+                return false;
+        }
+
+        return true;
     }
 
     private static List<TextPattern> ListOf(Dictionary<string, List<TextPattern>> patterns, string service) =>

@@ -122,12 +122,16 @@ internal sealed class DecisionExplainer(CompiledPolicySet set, AccessRequest req
 
     private void AddLayer(string name, int layer, bool onlyDenies = false, Func<CompiledStatement, string?>? note = null)
     {
-        List<CompiledStatement> statements = [.. set.Statements.Where(statement => statement.Layer == layer)];
-        List<(CompiledStatement Statement, StatementMatch Match)> close = [.. statements
-            .Where(statement => statement.IsUsable && statement.CoversAction(request))
-            .Select(statement => (statement, statement.Match(request, out _)))
-            .OrderByDescending(found => found.Item2)
-            .ThenBy(found => found.statement.Order)];
+        int read = 0;
+        List<CloseStatement> close = [];
+        foreach (CompiledStatement statement in set.Statements)
+        {
+            read += statement.Layer == layer ? 1 : 0;
+            if (statement.Layer == layer && statement.IsUsable && statement.CoversAction(request))
+                close.Add(new(statement, statement.Match(request, out _)));
+        }
+
+        close.Sort(static (one, other) => one.Match != other.Match ? other.Match.CompareTo(one.Match) : one.Statement.Order.CompareTo(other.Statement.Order));
         bool denied = close.Exists(found => found.Statement.IsDeny && found.Match == StatementMatch.Yes);
         bool allowed = close.Exists(found => !found.Statement.IsDeny && found.Match == StatementMatch.Yes);
         bool many = name.Contains("policies", StringComparison.Ordinal);
@@ -141,7 +145,7 @@ internal sealed class DecisionExplainer(CompiledPolicySet set, AccessRequest req
             .Take(MostStatements)
             .Select(found => Line(found.Statement, found.Match, note))];
         if (close.Count == 0)
-            children.Add(Leaf($"no statement covers {request.Action} ({Count(statements.Count, "statement")} read)"));
+            children.Add(Leaf($"no statement covers {request.Action} ({Count(read, "statement")} read)"));
         else if (close.Count > MostStatements)
             children.Add(Leaf($"and {Count(close.Count - MostStatements, "statement")} more that cover {request.Action} and do not match"));
         _lines.Add(new($"{name}: {verdict}", children));
@@ -220,4 +224,6 @@ internal sealed class DecisionExplainer(CompiledPolicySet set, AccessRequest req
         : $"{string.Join(", ", values.Take(MostValues))} and {values.Count - MostValues} more";
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private sealed record CloseStatement(CompiledStatement Statement, StatementMatch Match);
 }

@@ -96,7 +96,7 @@ internal sealed class ResourcePattern
 
     private Match MatchTemplate(AccessRequest request)
     {
-        if (_head is not null && !request.Resource.StartsWith(_head, StringComparison.Ordinal))
+        if (_head is not null && !request.Target.StartsWith(_head, StringComparison.Ordinal))
             return Match.No;
 
         CharBuffer buffer = new(stackalloc char[512]);
@@ -115,7 +115,7 @@ internal sealed class ResourcePattern
     private bool IsMatch(AccessRequest request, TextPattern last)
     {
         if (_head is not null)
-            return request.Resource.StartsWith(_head, StringComparison.Ordinal) && last.IsMatch(request.Resource.AsSpan(_head.Length));
+            return request.Target.StartsWith(_head, StringComparison.Ordinal) && last.IsMatch(request.Target.AsSpan(_head.Length));
         return (HeadFits(request) && last.IsMatch(request.Part(5))) || CrossesColons(request, last.Pattern);
     }
 
@@ -153,7 +153,7 @@ internal sealed class ResourcePattern
 
         for (int at = 1; at < places; at++)
         {
-            if (from[at] && Wildcard.IsMatch(last, request.Resource.AsSpan(request.Colons[at - 1] + 1)))
+            if (from[at] && Wildcard.IsMatch(last, request.Target.AsSpan(request.Colons[at - 1] + 1)))
                 return true;
         }
 
@@ -168,7 +168,7 @@ internal sealed class ResourcePattern
         for (int at = 0; at < colons.Length; at++)
         {
             int start = at == 0 ? 0 : colons[at - 1] + 1;
-            if (!from[at] || !part.IsMatch(request.Resource.AsSpan(start, colons[at] - start)))
+            if (!from[at] || !part.IsMatch(request.Target.AsSpan(start, colons[at] - start)))
                 continue;
             if (part.EndsOpen)
             {

@@ -46,10 +46,10 @@ internal sealed class StatementIndex
                 state.Consider(statement, request);
         }
 
-        foreach ((CompiledStatement statement, TextPattern[] patterns) in bucket.Patterns)
+        foreach (PatternEntry entry in bucket.Patterns)
         {
-            if (state.Wants(statement) && ActionSet.MatchesAny(patterns, request))
-                state.Consider(statement, request);
+            if (state.Wants(entry.Statement) && ActionSet.MatchesAny(entry.Patterns, request))
+                state.Consider(entry.Statement, request);
         }
     }
 
@@ -64,19 +64,21 @@ internal sealed class StatementIndex
         }
 
         foreach ((string service, TextPattern[] patterns) in statement.Actions.Patterns)
-            BuilderOf(service, builders).Patterns.Add((statement, patterns));
+            BuilderOf(service, builders).Patterns.Add(new(statement, patterns));
     }
 
     private static BucketBuilder BuilderOf(string service, Dictionary<string, BucketBuilder> builders) =>
         builders.TryGetValue(service, out BucketBuilder? builder) ? builder : builders[service] = new();
 
-    private sealed record Bucket(Dictionary<string, CompiledStatement[]> Exact, (CompiledStatement Statement, TextPattern[] Patterns)[] Patterns);
+    private sealed record PatternEntry(CompiledStatement Statement, TextPattern[] Patterns);
+
+    private sealed record Bucket(Dictionary<string, CompiledStatement[]> Exact, PatternEntry[] Patterns);
 
     private sealed class BucketBuilder
     {
         public Dictionary<string, List<CompiledStatement>> Exact { get; } = new(StringComparer.Ordinal);
 
-        public List<(CompiledStatement Statement, TextPattern[] Patterns)> Patterns { get; } = [];
+        public List<PatternEntry> Patterns { get; } = [];
 
         public Bucket Build()
         {

@@ -182,7 +182,12 @@ public sealed class ReferenceEngine(PolicySet policies)
             if (text == "*")
                 return true;
             List<string> segments = [.. text.Split(':', 6)];
-            if (segments[0] != "arn" || segments.Count < 3 || segments[2].Contains('*') || segments[2].Contains('?') || request.Resource == "*")
+            if (segments[0] != "arn" || segments.Count < 3 || segments[2].Contains('*') || segments[2].Contains('?'))
+                return false;
+
+            // The examples allow s3:ListAllMyBuckets, which is on no one bucket, on arn:aws:s3:::*.
+            string resource = request.Resource == "*" && request.Action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase) ? "arn:aws:s3:::*" : request.Resource;
+            if (resource == "*")
                 return false;
             while (segments.Count < 6)
                 segments.Add("*");
@@ -198,7 +203,7 @@ public sealed class ReferenceEngine(PolicySet policies)
 
             // "You can use a policy variable in the Resource element, but only in the resource portion of the ARN."
             string? last = Expand(segments[5], variables, true);
-            return last is not null && IsMatch(expression + last + @"\z", request.Resource);
+            return last is not null && IsMatch(expression + last + @"\z", resource);
         }
 
         private Naming Names(PolicyPrincipal principal)

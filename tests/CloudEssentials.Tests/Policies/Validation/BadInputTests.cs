@@ -8,7 +8,7 @@ namespace CloudEssentials.Tests.Policies.Validation;
 public sealed class BadInputTests
 {
     // Far above what is needed on a slow machine, far below what a quadratic rule would take.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static TheoryData<string> Kinds => [.. Documents.Keys];
 

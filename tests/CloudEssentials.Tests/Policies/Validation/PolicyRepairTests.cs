@@ -50,6 +50,7 @@ public sealed class PolicyRepairTests
     [InlineData("""{"Version":"2012-10-17","Statement":[{"Sid":"","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}]}""", "EMPTY_SID_VALUE")]
     [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:getobject","Resource":"arn:aws:s3:::b/*"}]}""", "ACTION_CASE")]
     [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"aws:s3:::b/*"},{"Effect":"Allow","Action":"s3:PutObject","Resource":"aws:s3:::b/*"}]}""", "INVALID_ARN_PREFIX")]
+    [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":" arn:aws:s3:::b/*"}]}""", "INVALID_ARN_PREFIX")]
     [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:S3:::b/*"}]}""", "INVALID_ARN_SERVICE_CASE")]
     [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:us-east-1:111122223333:b"}]}""", "ARN_REGION_NOT_ALLOWED")]
     [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/${ aws:username }/*"}]}""", "UNSUPPORTED_SPACE_IN_VARIABLE")]

@@ -22,6 +22,7 @@ internal sealed class ConditionKeyInfo
         IsGlobal = Prefix == "aws";
         Service = IsGlobal || !HasColon ? null : catalog.FindService(Prefix);
         Key = HasColon ? catalog.FindConditionKey(text) ?? FindTagKey(text) : null;
+        IsCarriedEverywhere = IsGlobal || catalog.GlobalConditionKeys.Any(key => key.Name.Equals(text, StringComparison.OrdinalIgnoreCase));
         IsOfProvider = Prefix.Contains('.', StringComparison.Ordinal) || Prefix is "saml" or "oidc";
         LacksTagKey = Key is null && HasTemplate(text.TrimEnd('/') + "/${");
     }
@@ -36,6 +37,9 @@ internal sealed class ConditionKeyInfo
     public string Prefix { get; }
 
     public bool IsGlobal { get; }
+
+    /// <summary>Whether requests to any service may carry it.</summary>
+    public bool IsCarriedEverywhere { get; }
 
     /// <summary>Whether an identity provider gives the key, as <c>token.actions.githubusercontent.com:sub</c>; those are not in the catalogue.</summary>
     public bool IsOfProvider { get; }

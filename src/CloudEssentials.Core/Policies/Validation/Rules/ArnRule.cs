@@ -27,6 +27,13 @@ internal sealed class ArnRule : PolicyRule
 
     private static void ReportPrefix(ValidationContext context, PolicyNode node, ArnInfo arn)
     {
+        var bare = arn.Text.Trim();
+        if (bare != arn.Text && (bare == "*" || bare.StartsWith("arn:", StringComparison.Ordinal)))
+        {
+            context.ReportReplacement("INVALID_ARN_PREFIX", node, $"`{arn.Text}` has white space before it: write `{bare}`.", bare);
+            return;
+        }
+
         var repaired = "arn:" + arn.Text;
         var isArn = arn.Text.Split(':').Length >= 5 && Partitions.Contains(arn.Text.Split(':')[0]);
         if (isArn)

@@ -24,7 +24,7 @@ internal sealed class ConditionScopeRule : PolicyRule
         {
             if (SetBy.TryGetValue(condition.Key.Lower, out var action) && !Array.Exists(view.Actions, present => present.Covers(action)))
                 context.ReportName("MISSING_ACTION_FOR_CONDITION_KEY", condition.Entry.Node, $"Only `{action}` sets `{condition.Entry.Key}`, and the statement does not name it: add `{action}`, or remove the condition.");
-            else if (condition.Key is { Service: not null, Key.IsGlobal: false })
+            else if (condition.Key is { Service: not null, Key: not null, IsCarriedEverywhere: false })
                 CheckSupport(context, view, condition);
         }
     }

@@ -29,19 +29,23 @@ internal sealed class ConditionTypeRule : PolicyRule
     private static void CheckKey(ValidationContext context, ConditionView condition)
     {
         var family = condition.Operator.Family;
-        if (condition.Key.Key is not { } key || family is OperatorFamily.None or OperatorFamily.Null || Fits(family, key.Type, condition.Key.Lower))
+        if (condition.Key.Key is not { } key || family is OperatorFamily.None or OperatorFamily.Null || Fits(family, key, condition.Key.Lower))
+            return;
+
+        // Operators that fit the key may take no variables, so that text is compared instead.
+        if (family == OperatorFamily.String && Array.Exists(condition.Values, node => node.IsString && node.Text!.Contains("${", StringComparison.Ordinal)))
             return;
         context.ReportName("TYPE_MISMATCH", condition.Entry.Node, $"`{condition.Entry.Key}` is of type {key.TypeName}, and `{condition.Operator.Text}` compares something else: use {Operators(key.Type)}.");
     }
 
-    // Text operators are true of ARNs and epoch times are numbers; neither is a mistake.
-    private static bool Fits(OperatorFamily family, ConditionKeyType type, string key) => type switch
+    // Text operators are true of ARNs, a tag or an encryption context may hold an ARN, and epoch times are numbers.
+    private static bool Fits(OperatorFamily family, CatalogConditionKey key, string name) => key.Type switch
     {
-        ConditionKeyType.String => family == OperatorFamily.String,
+        ConditionKeyType.String => family == OperatorFamily.String || (family == OperatorFamily.Arn && key.IsTemplate),
         ConditionKeyType.Arn => family is OperatorFamily.Arn or OperatorFamily.String,
         ConditionKeyType.Bool => family == OperatorFamily.Bool,
         ConditionKeyType.Numeric => family == OperatorFamily.Numeric,
-        ConditionKeyType.Date => family == OperatorFamily.Date || (family == OperatorFamily.Numeric && key == "aws:epochtime"),
+        ConditionKeyType.Date => family == OperatorFamily.Date || (family == OperatorFamily.Numeric && name == "aws:epochtime"),
         ConditionKeyType.IPAddress => family == OperatorFamily.IpAddress,
         _ => family == OperatorFamily.Binary,
     };

@@ -78,6 +78,8 @@ internal sealed class PrincipalRule : PolicyRule
             context.Report("INVALID_ROLE_REFERENCE", node, $"`{text}` is the id of a role, perhaps one that was deleted: name the role by its ARN.");
         else if (text.StartsWith("AIDA", StringComparison.Ordinal) && IsUniqueId(text))
             context.Report("INVALID_USER_REFERENCE", node, $"`{text}` is the id of a user, perhaps one that was deleted: name the user by its ARN.");
+        else if (text != text.Trim() && (text.Trim() == "*" || IsAwsPrincipal(text.Trim())))
+            context.ReportReplacement("INVALID_PRINCIPAL_FORMAT", node, $"`{text}` has white space around it: write `{text.Trim()}`.", text.Trim());
         else if (!IsAwsPrincipal(text) && !text.Contains("${", StringComparison.Ordinal))
             context.Report("INVALID_PRINCIPAL_FORMAT", node, $"`{text}` is not an AWS principal: write an account's 12 digits, or the ARN of an account's root, user, role or session, such as arn:aws:iam::111122223333:role/name.");
     }

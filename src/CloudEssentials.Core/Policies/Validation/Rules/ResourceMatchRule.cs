@@ -91,7 +91,9 @@ internal sealed class ResourceMatchRule : PolicyRule
                 return true;
         }
 
-        return false;
+        // The tables give no type to actions such as iam:ListUsers and s3:ListAllMyBuckets, whose requests name the whole
+        // collection all the same; a pattern over it allows them.
+        return action.ResourceTypes.Length == 0 && action.Service is not null && arn.Service == action.Service.Prefix && arn.Resource.EndsWith('*');
     }
 
     private static string Needs(ActionInfo action) => action.NeededResources.Length == 0
@@ -104,7 +106,8 @@ internal sealed class ResourceMatchRule : PolicyRule
             return view.Actions.Length > 0 && view.Resources.Length > 0;
         foreach (var action in view.Actions)
         {
-            if (action.IsReal && (view.HasStarResource || (long)view.Actions.Length * view.Resources.Length > MostPairs || Array.Exists(view.Resources, arn => IsUsedBy(arn, action))))
+            // What does not exist is an error already; what it was meant to be may well grant something.
+            if (!action.IsReal || view.HasStarResource || (long)view.Actions.Length * view.Resources.Length > MostPairs || IsUsed(view, action))
                 return true;
         }
 

@@ -24,6 +24,8 @@ internal sealed class TestHost : IOperationHost
 
     public bool IsInteractive { get; init; }
 
+    public bool EndsWithCommand { get; init; }
+
     /// <summary>The answer to ShouldProcess; false plays -WhatIf.</summary>
     public Func<string, string, bool> ShouldProcess { get; init; } = (_, _) => true;
 

@@ -202,20 +202,20 @@ public sealed class CommandLineAppTests
             Assert.Null(Circle(operation.ResultType, []));
     }
 
-    private static string? Circle(Type type, List<Type> above)
+    // Lists alone make a tree, which has an end; a single reference back has none.
+    private static string? Circle(Type type, List<(Type Type, bool InList)> above)
     {
-        type = CloudEssentials.Cli.Binding.ValueConverter.ElementOf(type) ?? type;
+        Type? element = CloudEssentials.Cli.Binding.ValueConverter.ElementOf(type);
+        type = element ?? type;
+        bool inList = element is not null;
         if (type.Namespace?.StartsWith("CloudEssentials", StringComparison.Ordinal) != true || type.IsEnum || type == typeof(CloudEssentials.Policies.PolicyDocument))
             return null;
-
-        // An explanation is a tree, which ends.
-        if (type == typeof(CloudEssentials.Policies.Evaluation.AccessExplanation))
-            return null;
-        if (above.Contains(type))
-            return string.Join(" -> ", [.. above, type]);
+        int start = above.FindIndex(step => step.Type == type);
+        if (start >= 0)
+            return inList && above.Skip(start + 1).All(step => step.InList) ? null : string.Join(" -> ", [.. above.Select(step => step.Type.Name), type.Name]);
         return type.GetProperties()
             .Where(p => !p.IsDefined(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute), false))
-            .Select(p => Circle(p.PropertyType, [.. above, type]))
+            .Select(p => Circle(p.PropertyType, [.. above, (type, inList)]))
             .FirstOrDefault(found => found is not null);
     }
 }

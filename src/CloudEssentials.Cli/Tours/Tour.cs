@@ -16,6 +16,12 @@ internal sealed class Tour(Terminal terminal)
         new("Two instances in one zone: does the workload survive the loss of it?", "Test-ZoneResilience us-east-2a,us-east-2a"),
         new("Where to run a workload for users in Berlin that must stay in these countries.", "Compare-CloudRegion -Offline -Region eu-* -Location Berlin -Country Germany,Ireland,France"),
         new("A job needs two actions on one bucket. The smallest policy that grants just that:", "New-LeastPrivilegePolicy -Action s3:GetObject,s3:PutObject -Resource arn:aws:s3:::photos/*"),
+        new(
+            "The same policy put to the proof: what it allows, and what it does not.",
+            "New-LeastPrivilegePolicy -Action s3:GetObject,s3:PutObject -Resource arn:aws:s3:::photos/* | Test-PolicyAccess -Action s3:GetObject,s3:DeleteObject -Resource arn:aws:s3:::photos/cat.jpg"),
+        new(
+            "A policy of somebody else, checked: what is wrong with it, and what would be right.",
+            """Test-PolicyDocument '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObjects","Resource":"*"}}'"""),
     ];
 
     /// <summary>Takes the tour.</summary>

@@ -1,3 +1,5 @@
+using CloudEssentials.Catalog;
+using CloudEssentials.Policies;
 using CloudEssentials.Policies.Validation;
 
 namespace CloudEssentials.Tests.Policies.Validation;
@@ -66,4 +68,26 @@ public sealed class PolicyCheckTests
         Assert.Equal(PolicyChecks.All.Count, PolicyChecks.All.Select(check => check.Code).Distinct().Count());
         Assert.Equal(13, PolicyChecks.All.Select(check => check.Code).Except(AwsCodes).Count());
     }
+
+    [Fact]
+    public void Many_threads_find_what_one_finds()
+    {
+        var texts = CheckCases.All.Select(pair => pair.Fires).Where(text => text.Length < 2_000).ToArray();
+        var expected = texts.Select(text => string.Join("\n", new PolicyValidator(ActionCatalog.Default).Check(text))).ToArray();
+        PolicyValidator shared = new(ActionCatalog.Default);
+        var found = new string[texts.Length * 4];
+
+        Parallel.For(0, found.Length, i => found[i] = string.Join("\n", shared.Check(texts[i % texts.Length])));
+
+        for (var i = 0; i < found.Length; i++)
+            Assert.Equal(expected[i % texts.Length], found[i]);
+    }
+
+    [Theory]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}""", "Identity")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}}""", "Resource")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":["sts:AssumeRole","sts:TagSession"]}}""", "Trust")]
+    [InlineData("""{"Statement":[]}""", "Identity")]
+    public void The_kind_of_a_policy_is_told_from_its_statements(string text, string kind) =>
+        Assert.Equal(kind, PolicyValidator.GuessType(PolicyDocument.Parse(text)).ToString());
 }

@@ -6,9 +6,10 @@ namespace CloudEssentials.Policies.Validation.Lookups;
 /// <summary>What is known of a resource value: worked out once for each text.</summary>
 internal sealed class ArnInfo
 {
+    private const int Unknown = -1;
     private readonly ArnShapes _shapes;
     private readonly ConcurrentDictionary<CatalogResourceType, bool> _fits = new();
-    private ArnVerdict? _verdict;
+    private int _verdict = Unknown;
 
     public ArnInfo(string text, ArnShapes shapes)
     {
@@ -61,7 +62,16 @@ internal sealed class ArnInfo
     public string? Group => IsArn && Partition.Length > 0 && !Wildcards.Any(Partition) && !Wildcards.Any(Service) ? Service : null;
 
     /// <summary>How it stands to the forms of its service's resource types.</summary>
-    public ArnVerdict Verdict => _verdict ??= _shapes.Judge(this);
+    public ArnVerdict Verdict
+    {
+        get
+        {
+            // One number, so that threads see the whole verdict or none.
+            if (Volatile.Read(ref _verdict) == Unknown)
+                Volatile.Write(ref _verdict, (int)_shapes.Judge(this));
+            return (ArnVerdict)_verdict;
+        }
+    }
 
     /// <summary>Whether a resource of a type can be one that this value names; Region and account are not looked at.</summary>
     public bool Fits(CatalogResourceType type)

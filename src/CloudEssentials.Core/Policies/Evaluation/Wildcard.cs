@@ -60,12 +60,29 @@ internal static class Wildcard
         return segment.Length <= ShortSegment ? text.IndexOf(segment) : FindLong(segment, text);
     }
 
+    // The place that failed last is the likeliest to fail again, so it is looked at first.
     private static int FindWithAnyOne(ReadOnlySpan<char> segment, ReadOnlySpan<char> text)
     {
+        int suspect = 0;
         for (int at = 0; at <= text.Length - segment.Length; at++)
         {
-            if (FitsAt(segment, text[at..]))
+            if (segment[suspect] != AnyOne && segment[suspect] != text[at + suspect])
+                continue;
+            int difference = FirstDifference(segment, text[at..]);
+            if (difference < 0)
                 return at;
+            suspect = difference;
+        }
+
+        return -1;
+    }
+
+    private static int FirstDifference(ReadOnlySpan<char> segment, ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < segment.Length; i++)
+        {
+            if (segment[i] != AnyOne && segment[i] != text[i])
+                return i;
         }
 
         return -1;

@@ -16,6 +16,7 @@ public sealed class EvaluationBadInputTests
         [
             string.Concat(Enumerable.Repeat("*a", 500)) + "b", "*a*a*a*a*b", "*" + new string('a', 2000) + "b*", string.Concat(Enumerable.Repeat("*?", 2000)) + "b",
             string.Concat(Enumerable.Repeat("*aaaaaaaaaaaab", 300)) + "*", "*" + new string('a', 30_000) + "b*" + new string('a', 30_000),
+            "*" + string.Concat(Enumerable.Repeat("a?", 5_000)) + "b" + string.Concat(Enumerable.Repeat("a?", 5_000)) + "*",
         ];
         Stopwatch watch = Stopwatch.StartNew();
         foreach (string pattern in patterns)
@@ -33,6 +34,9 @@ public sealed class EvaluationBadInputTests
     [InlineData("*aab*", "aaab", true)]
     [InlineData("a*a", "a", false)]
     [InlineData("*?a?*", "bab", true)]
+    [InlineData("*a?c*", "aacabcab", true)]
+    [InlineData("*a?c?*", "abdaxcabc", true)]
+    [InlineData("*a?d*", "abcaacaab", false)]
     [InlineData("?*?", "a", false)]
     [InlineData("", "", true)]
     [InlineData("*", "", true)]

@@ -28,6 +28,8 @@ public sealed record SandboxEndpointInfo
         ["AWS_ACCESS_KEY_ID"] = AccessKey,
         ["AWS_SECRET_ACCESS_KEY"] = SecretKey,
         ["AWS_REGION"] = Region,
+        // The first AWS CLI knows no other name for it.
+        ["AWS_DEFAULT_REGION"] = Region,
     };
 
     /// <summary>Always <c>Sandbox</c>.</summary>

@@ -15,6 +15,16 @@ internal sealed record SandboxCaller
 
     public required string AccessKeyId { get; init; }
 
+    /// <summary>The root user of an account.</summary>
+    public static SandboxCaller Root(string accountId, string accessKeyId) => new()
+    {
+        Kind = CallerKind.Root,
+        AccountId = accountId,
+        Arn = $"arn:aws:iam::{accountId}:root",
+        UserId = accountId,
+        AccessKeyId = accessKeyId,
+    };
+
     /// <summary>The user's or the role's name; null for root.</summary>
     public string? Name { get; init; }
 

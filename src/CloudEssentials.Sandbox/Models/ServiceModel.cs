@@ -30,8 +30,11 @@ internal sealed class ServiceModel
         IsGlobal = metadata.TryGetProperty("globalEndpoint", out _);
     }
 
-    /// <summary>The service's short name, such as <c>ec2</c>; also the prefix of its actions.</summary>
+    /// <summary>The service's short name, such as <c>ec2</c>: the name of its model.</summary>
     public string Code { get; }
+
+    /// <summary>What stands before the colon in the service's actions.</summary>
+    public string ActionPrefix => Code switch { "accessanalyzer" => "access-analyzer", "elbv2" => "elasticloadbalancing", _ => Code };
 
     public string Protocol { get; }
 

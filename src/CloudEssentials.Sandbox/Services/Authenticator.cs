@@ -1,6 +1,7 @@
 using CloudEssentials.Sandbox.Services.Iam;
 using CloudEssentials.Sandbox.Services.Sts;
 using CloudEssentials.Sandbox.Signing;
+using CloudEssentials.Sandbox.State;
 using CloudEssentials.Sandbox.Wire;
 
 namespace CloudEssentials.Sandbox.Services;
@@ -44,20 +45,24 @@ internal sealed class Authenticator(SandboxAccount account)
 
         if (signature.AccessKeyId == SandboxAccount.RootAccessKeyId)
         {
-            return (SandboxAccount.RootSecretAccessKey, Root(), null);
+            return (SandboxAccount.RootSecretAccessKey, SandboxCaller.Root(account.AccountId, SandboxAccount.RootAccessKeyId), null);
         }
 
-        return IamState.Of(account.State).FindCaller(signature.AccessKeyId, account.AccountId) is { } user
-            ? (user.Secret, user.Caller, null)
+        return FindLasting(signature.AccessKeyId) is { } known
+            ? (known.Secret, known.Caller, null)
             : throw new AuthenticationRefusal(AuthenticationFailure.UnknownKey);
     }
 
-    private SandboxCaller Root() => new()
+    private (string Secret, SandboxCaller Caller)? FindLasting(string accessKeyId)
     {
-        Kind = CallerKind.Root,
-        AccountId = account.AccountId,
-        Arn = $"arn:aws:iam::{account.AccountId}:root",
-        UserId = account.AccountId,
-        AccessKeyId = SandboxAccount.RootAccessKeyId,
-    };
+        foreach (SandboxState state in account.State.Members.Values.Prepend(account.State))
+        {
+            if (IamState.Of(state).FindCaller(accessKeyId, state.Account.Value.AccountId) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
 }

@@ -59,5 +59,5 @@ internal static class EncodedMessage
         }
     }
 
-    private static byte[] Key(SandboxState state) => SHA256.HashData(Encoding.UTF8.GetBytes($"{state.Account.Value.Seed}:messages"));
+    private static byte[] Key(SandboxState state) => SHA256.HashData(Encoding.UTF8.GetBytes($"{state.Whole.Account.Value.Seed}:messages"));
 }

@@ -21,9 +21,10 @@ internal sealed class OperationCall
     /// <summary>The parameters, by the names of the input shape's members; held against the model already.</summary>
     public required JsonObject Input { get; init; }
 
-    public SandboxState State => Account.State;
+    /// <summary>The state of the account that is called: the caller's, which may be a member of this account's organization.</summary>
+    public required SandboxState State { get; init; }
 
-    public string AccountId => Account.AccountId;
+    public string AccountId => State.Account.Value.AccountId;
 
     public string Partition => Partitions.Of(Region);
 

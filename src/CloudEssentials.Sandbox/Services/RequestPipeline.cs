@@ -96,10 +96,24 @@ internal sealed class RequestPipeline(SandboxAccount account)
         string? name = NameOf(protocol, request);
         OperationModel? model = name is null ? null : target.Service.Operation(name);
         SandboxOperation? operation = model is null ? null : OperationRegistry.Find(target.Service, model);
-        WireResponse response = await account.EnterAsync(
-            operation is { OnlyReads: false },
-            () => Answer(request, signature, target, protocol, operation, requestId),
-            cancellationToken).ConfigureAwait(false);
+        CredentialUse? use = null;
+        WireResponse response;
+        try
+        {
+            response = await account.EnterAsync(
+                operation is { OnlyReads: false },
+                () => Answer(request, signature, target, protocol, operation, requestId, out use),
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // A call that was refused is a use of the credentials all the same.
+            if (use?.IsDue(account.State) == true)
+            {
+                await account.EnterAsync(mayChange: true, () => use.Record(account.State), cancellationToken).ConfigureAwait(false);
+            }
+        }
+
         return faults.Any(fault => fault.Kind == SandboxFaultKind.DropAfter) ? throw new ConnectionDropped() : response;
     }
 
@@ -130,11 +144,14 @@ internal sealed class RequestPipeline(SandboxAccount account)
         ServiceTarget target,
         WireProtocol protocol,
         SandboxOperation? operation,
-        string requestId)
+        string requestId,
+        out CredentialUse? use)
     {
+        use = null;
         SandboxCaller caller = authenticator.Authenticate(request, signature, target, protocol.ClockTolerance);
         RegionAccess.Require(account.State, target, protocol);
         string name = protocol.OperationName(request);
+        use = new CredentialUse(caller, target.Service.ActionPrefix, name, target.Region);
         if (operation is null)
         {
             throw protocol.UnknownOperation(name);
@@ -144,6 +161,7 @@ internal sealed class RequestPipeline(SandboxAccount account)
         var call = new OperationCall
         {
             Account = account,
+            State = account.State.Find(caller.AccountId)!,
             Caller = caller,
             Service = target.Service,
             Operation = model,
@@ -173,9 +191,18 @@ internal sealed class RequestPipeline(SandboxAccount account)
             return;
         }
 
-        string action = $"{call.Service.Code}:{permission}";
-        AuthorizationVerdict verdict = account.Authorizer.Decide(
-            new AuthorizationRequest(call.Caller, action, operation.Resources(call), call.Region, account.State) { Context = operation.Context(call) });
+        string action = $"{call.Service.ActionPrefix}:{permission}";
+        Require(call, action, operation.Resources(call), operation.Context(call), protocol);
+        foreach ((string further, string resource) in operation.FurtherPermissions(call))
+        {
+            Require(call, further, [resource], operation.Context(call), protocol);
+        }
+    }
+
+    private void Require(
+        OperationCall call, string action, IReadOnlyList<string> resources, IReadOnlyDictionary<string, object?> context, WireProtocol protocol)
+    {
+        AuthorizationVerdict verdict = account.Authorizer.Decide(new AuthorizationRequest(call.Caller, action, resources, call.Region, call.State) { Context = context });
         if (verdict.IsAllowed)
         {
             return;
@@ -183,6 +210,6 @@ internal sealed class RequestPipeline(SandboxAccount account)
 
         string on = verdict.Resource == "*" ? string.Empty : $" on resource: {verdict.Resource}";
         throw protocol.Deny(
-            $"User: {call.Caller.Arn} is not authorized to perform: {action}{on} {verdict.Reason}", EncodedMessage.Write(account.State, call.Caller, action, verdict));
+            $"User: {call.Caller.Arn} is not authorized to perform: {action}{on} {verdict.Reason}", EncodedMessage.Write(call.State, call.Caller, action, verdict));
     }
 }

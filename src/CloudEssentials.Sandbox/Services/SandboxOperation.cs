@@ -19,6 +19,9 @@ internal abstract class SandboxOperation
     /// <summary>The ARNs that the caller must be allowed to act upon.</summary>
     public virtual IReadOnlyList<string> Resources(OperationCall call) => ["*"];
 
+    /// <summary>What else the caller must be allowed, such as to pass a role.</summary>
+    public virtual IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call) => [];
+
     /// <summary>What policies' conditions may ask of the call, beyond what every call tells.</summary>
     public virtual IReadOnlyDictionary<string, object?> Context(OperationCall call) => new Dictionary<string, object?>();
 

@@ -9,7 +9,11 @@ namespace CloudEssentials.Sandbox.State;
 /// </summary>
 internal sealed class SandboxState
 {
+    private const string MembersName = "members";
+
     private readonly SandboxOptions options;
+    private readonly SandboxState? organization;
+    private readonly SortedDictionary<string, SandboxState> members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StateSection> sections = new(StringComparer.Ordinal);
     private readonly Dictionary<IStatePart, object> journal = [];
     private Dictionary<string, JsonElement> unread = new(StringComparer.Ordinal);
@@ -25,7 +29,22 @@ internal sealed class SandboxState
             [.. options.OptedInRegions]));
     }
 
+    private SandboxState(SandboxState organization, string accountId)
+    {
+        options = organization.options;
+        this.organization = organization;
+        AccountFacts facts = organization.Account.Value;
+        Account = new StateCell<AccountFacts>(
+            this, "account", "facts", new AccountFacts(accountId, $"{facts.Seed}:{accountId}", Now, 0, facts.OptedInRegions));
+    }
+
     public StateCell<AccountFacts> Account { get; }
+
+    /// <summary>The state that holds this one among its members; itself if it is nobody's member.</summary>
+    public SandboxState Whole => organization ?? this;
+
+    /// <summary>The accounts that are members of this account's organization, by their ids.</summary>
+    public IReadOnlyDictionary<string, SandboxState> Members => members;
 
     public DateTimeOffset Now => options.Clock.GetUtcNow();
 
@@ -51,12 +70,34 @@ internal sealed class SandboxState
         return section;
     }
 
+    /// <summary>The state of an account: this one, or a member; null for an account of others.</summary>
+    public SandboxState? Find(string accountId) =>
+        accountId == Whole.Account.Value.AccountId ? Whole : Whole.members.GetValueOrDefault(accountId);
+
+    /// <summary>Makes the state of a new member account. What a failing call has made of it stays behind empty, and is used again.</summary>
+    public SandboxState AddMember(string accountId)
+    {
+        if (!members.TryGetValue(accountId, out SandboxState? member))
+        {
+            member = new SandboxState(this, accountId);
+            members.Add(accountId, member);
+        }
+
+        return member;
+    }
+
     /// <summary>How far readers lag behind changes of a kind of resource.</summary>
     public TimeSpan LagOf(string kind) =>
         options.ConsistencyLag.TryGetValue(kind, out TimeSpan lag) || options.ConsistencyLag.TryGetValue("*", out lag) ? lag : TimeSpan.Zero;
 
     /// <summary>A part is about to change: what it was is kept, for the case that the call fails.</summary>
-    public void Changing(IStatePart part) => journal.TryAdd(part, part.Capture());
+    public void Changing(IStatePart part)
+    {
+        if (!Whole.journal.ContainsKey(part))
+        {
+            Whole.journal.Add(part, part.Capture());
+        }
+    }
 
     /// <summary>The call has gone through.</summary>
     public void Commit()
@@ -88,6 +129,11 @@ internal sealed class SandboxState
             json[section.Name] = section.Save();
         }
 
+        if (members.Count > 0)
+        {
+            json[MembersName] = new JsonObject(members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, member.Value.Save())));
+        }
+
         // What this version has no use for belongs to another one.
         foreach ((string name, JsonElement saved) in unread)
         {
@@ -104,6 +150,14 @@ internal sealed class SandboxState
         if (saved.Remove("account", out JsonElement account))
         {
             Account.Load(account);
+        }
+
+        if (saved.Remove(MembersName, out JsonElement accounts))
+        {
+            foreach (JsonProperty member in accounts.EnumerateObject())
+            {
+                AddMember(member.Name).Load(member.Value);
+            }
         }
 
         foreach (StateSection section in sections.Values)

@@ -9,7 +9,7 @@ internal sealed class DeletePolicy : PolicyOperation
     {
         IamState iam = IamState.Of(call.State);
         IamPolicy policy = Own(call);
-        if (PolicyUse.Attachments(iam, policy.Arn) + PolicyUse.Boundaries(iam, policy.Arn) > 0)
+        if (iam.Use.Attachments(policy.Arn) + iam.Use.Boundaries(policy.Arn) > 0)
         {
             throw IamErrors.DeleteConflict("Cannot delete a policy attached to entities.");
         }

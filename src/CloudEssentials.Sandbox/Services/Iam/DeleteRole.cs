@@ -7,7 +7,14 @@ internal sealed class DeleteRole : IamOperation
 {
     public override JsonObject Execute(OperationCall call)
     {
-        IdentityKinds.Role.Delete(call);
+        IdentityKinds.Role.Delete(call, role =>
+        {
+            role.Changeable();
+            if (IamState.Of(call.State).InstanceProfiles.Current.Values.Any(profile => profile.RoleName == role.Name))
+            {
+                throw IamErrors.DeleteConflict("Cannot delete entity, must remove roles from instance profile first.");
+            }
+        });
         return [];
     }
 }

@@ -18,9 +18,19 @@ internal sealed class DeleteUser : IamOperation
             throw IamErrors.DeleteConflict("Cannot delete entity, must remove users from group first.");
         }
 
-        if (IamState.Of(call.State).AccessKeys.Current.Values.Any(key => key.UserName == user.Name))
+        IamState iam = IamState.Of(call.State);
+        Require(!iam.KeysOf(user.Name).Any(), "delete access keys");
+        Require(user.LoginProfile is null, "delete login profile");
+        Require(!iam.MfaOf(user.Name).Any(), "delete MFA device");
+        Require(!iam.CertificatesOf(user.Name).Any(), "delete signing certificates");
+        Require(!iam.SshKeys.Current.Values.Any(key => key.UserName == user.Name), "delete SSH public keys");
+    }
+
+    private static void Require(bool isGone, string what)
+    {
+        if (!isGone)
         {
-            throw IamErrors.DeleteConflict("Cannot delete entity, must delete access keys first.");
+            throw IamErrors.DeleteConflict($"Cannot delete entity, must {what} first.");
         }
     }
 }

@@ -17,17 +17,10 @@ internal sealed class GetUser : IamOperation
         return call.Caller.Kind switch
         {
             CallerKind.User => Answer(IamState.Of(call.State).Users[call.Caller.Name!]),
-            CallerKind.Root => new JsonObject { ["User"] = Root(call) },
+            CallerKind.Root => new JsonObject { ["User"] = IamView.Root(call) },
             _ => throw IamErrors.Invalid("Must specify userName when calling with non-User credentials"),
         };
     }
 
     private static JsonObject Answer(IamUser user) => new() { ["User"] = IamView.User(user, whole: true) };
-
-    private static JsonObject Root(OperationCall call) => new()
-    {
-        ["UserId"] = call.AccountId,
-        ["Arn"] = call.Caller.Arn,
-        ["CreateDate"] = call.State.Account.Value.Created,
-    };
 }

@@ -19,5 +19,7 @@ internal static class IamErrors
 
     public static ServiceError Malformed(string message) => new("MalformedPolicyDocument", message);
 
+    public static ServiceError InvalidInput(string message) => new("InvalidInput", message);
+
     public static ServiceError Invalid(string message) => new("ValidationError", message);
 }

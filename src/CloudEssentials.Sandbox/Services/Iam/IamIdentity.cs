@@ -12,6 +12,14 @@ internal abstract record IamIdentity
     /// <summary>The unique id, which no later entity of that name will have.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The ARN of an identity's permissions boundary; null for none, which every group has.</summary>
+    public static string? BoundaryOf(IamIdentity identity) => identity switch
+    {
+        IamUser user => user.PermissionsBoundary,
+        IamRole role => role.PermissionsBoundary,
+        _ => null,
+    };
+
     public required string Arn { get; init; }
 
     public required DateTimeOffset Created { get; init; }

@@ -15,6 +15,10 @@ internal static class IamQuotas
     public const int SigningCertificatesPerUser = 2;
     public const int VersionsPerPolicy = 5;
     public const int AttachedPolicies = 10;
+    public const int MfaDevicesPerUser = 8;
+    public const int SshKeysPerUser = 5;
+    public const int SamlProviders = 100;
+    public const int OidcProviders = 100;
     public const int TagsPerEntity = 50;
 
     /// <summary>Characters of a managed policy, white space not counted; so are the other sizes.</summary>

@@ -12,5 +12,8 @@ internal sealed record IamUser : IamIdentity
 
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The console password; null for none.</summary>
+    public IamLoginProfile? LoginProfile { get; init; }
+
     public DateTimeOffset? PasswordLastUsed { get; init; }
 }

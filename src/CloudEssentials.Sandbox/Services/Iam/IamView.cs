@@ -49,8 +49,8 @@ internal static class IamView
         ["Arn"] = policy.Arn,
         ["Path"] = policy.Path,
         ["DefaultVersionId"] = policy.DefaultVersion,
-        ["AttachmentCount"] = PolicyUse.Attachments(iam, policy.Arn),
-        ["PermissionsBoundaryUsageCount"] = PolicyUse.Boundaries(iam, policy.Arn),
+        ["AttachmentCount"] = iam.Use.Attachments(policy.Arn),
+        ["PermissionsBoundaryUsageCount"] = iam.Use.Boundaries(policy.Arn),
         ["IsAttachable"] = true,
         ["Description"] = whole ? policy.Description : null,
         ["CreateDate"] = policy.Created,
@@ -66,14 +66,36 @@ internal static class IamView
         ["CreateDate"] = version.Created,
     };
 
+    public static JsonObject InstanceProfile(IamState iam, IamInstanceProfile profile, bool withTags = true) => new()
+    {
+        ["Path"] = profile.Path,
+        ["InstanceProfileName"] = profile.Name,
+        ["InstanceProfileId"] = profile.Id,
+        ["Arn"] = profile.Arn,
+        ["CreateDate"] = profile.Created,
+        ["Roles"] = profile.RoleName is not null && iam.Roles.TryGetSeen(profile.RoleName, out IamRole? role)
+            ? new JsonArray(Role(role, whole: false))
+            : [],
+        ["Tags"] = withTags ? IamTags.Write(profile.Tags) : null,
+    };
+
+    /// <summary>The root user, where IAM answers it as a user.</summary>
+    public static JsonObject Root(OperationCall call) => new()
+    {
+        ["UserId"] = call.AccountId,
+        ["Arn"] = $"arn:{call.Partition}:iam::{call.AccountId}:root",
+        ["CreateDate"] = call.State.Account.Value.Created,
+        ["PasswordLastUsed"] = IamState.Of(call.State).Root.Seen.PasswordLastUsed,
+    };
+
     /// <summary>A policy as IAM gives it back: percent-encoded as RFC 3986 says.</summary>
     public static string Document(string document) => Uri.EscapeDataString(document);
 
-    private static JsonObject? Boundary(string? arn) => arn is null
+    public static JsonObject? Boundary(string? arn) => arn is null
         ? null
         : new() { ["PermissionsBoundaryType"] = "Policy", ["PermissionsBoundaryArn"] = arn };
 
-    private static JsonObject LastUsed(IamRole role) => role.LastUsed is null
+    public static JsonObject LastUsed(IamRole role) => role.LastUsed is null
         ? []
         : new() { ["LastUsedDate"] = role.LastUsed, ["Region"] = role.LastUsedRegion };
 }

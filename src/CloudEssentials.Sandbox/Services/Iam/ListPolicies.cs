@@ -14,11 +14,11 @@ internal sealed class ListPolicies : IamOperation
         string prefix = call.Text("PathPrefix") ?? "/";
         IEnumerable<IamPolicy> policies = own.Concat(aws)
             .Where(policy => policy.Path.StartsWith(prefix, StringComparison.Ordinal))
-            .Where(policy => !call.Flag("OnlyAttached") || PolicyUse.Attachments(iam, policy.Arn) > 0)
+            .Where(policy => !call.Flag("OnlyAttached") || iam.Use.Attachments(policy.Arn) > 0)
             .Where(policy => call.Text("PolicyUsageFilter") switch
             {
-                "PermissionsPolicy" => PolicyUse.Attachments(iam, policy.Arn) > 0,
-                "PermissionsBoundary" => PolicyUse.Boundaries(iam, policy.Arn) > 0,
+                "PermissionsPolicy" => iam.Use.Attachments(policy.Arn) > 0,
+                "PermissionsBoundary" => iam.Use.Boundaries(policy.Arn) > 0,
                 _ => true,
             })
             .OrderBy(policy => policy.Arn, StringComparer.OrdinalIgnoreCase);

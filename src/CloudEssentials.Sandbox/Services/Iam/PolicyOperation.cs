@@ -10,7 +10,7 @@ internal abstract class PolicyOperation : IamOperation
         ManagedPolicies.Seen(IamState.Of(call.State), Arn(call)) ?? throw IamErrors.NoSuchEntity($"Policy {Arn(call)} was not found.");
 
     /// <summary>The account's own policy, which is to be changed.</summary>
-    protected static IamPolicy Own(OperationCall call) => ManagedPolicies.IsAws(Arn(call))
+    internal static IamPolicy Own(OperationCall call) => ManagedPolicies.IsAws(Arn(call))
         ? throw new ServiceError("AccessDenied", $"The policy {Arn(call)} belongs to AWS and cannot be changed.", 403)
         : ManagedPolicies.Find(IamState.Of(call.State), Arn(call)) ?? throw IamErrors.NoSuchEntity($"Policy {Arn(call)} was not found.");
 

@@ -1,13 +1,9 @@
 namespace CloudEssentials.Sandbox.Services.Iam;
 
-/// <summary>What is known of the account's root user.</summary>
+/// <summary>What is known of the account's root user beside keys, devices and certificates, which stand with the users'.</summary>
 internal sealed record RootUser
 {
     public bool HasPassword { get; init; } = true;
 
-    public bool HasMfa { get; init; }
-
-    public int AccessKeys { get; init; }
-
-    public int SigningCertificates { get; init; }
+    public DateTimeOffset? PasswordLastUsed { get; init; }
 }

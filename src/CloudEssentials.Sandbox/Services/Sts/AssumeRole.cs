@@ -56,7 +56,8 @@ internal sealed class AssumeRole : SandboxOperation
                 SessionPolicies = policy is null ? [] : [PolicyGrammar.Session(policy)],
                 SessionPolicyArns = [.. call.Structures("PolicyArns").Select(item => item["arn"]!.GetValue<string>())],
                 IssuedAt = call.Now,
-                MfaPresent = call.Text("SerialNumber") is not null,
+                // "aws:MultiFactorAuthPresent" is not handed on: a role's session has it only if the call brought a code.
+                MfaPresent = call.Text("SerialNumber") is not null && MfaCheck.IsProved(call),
             },
             expiration).WithSecret(call.State);
         return new JsonObject
@@ -97,7 +98,7 @@ internal sealed class AssumeRole : SandboxOperation
 
         if (call.Text("SerialNumber") is not null)
         {
-            context["aws:MultiFactorAuthPresent"] = "true";
+            context["aws:MultiFactorAuthPresent"] = MfaCheck.IsProved(call) ? "true" : "false";
         }
 
         foreach ((string key, string value) in role.Tags)

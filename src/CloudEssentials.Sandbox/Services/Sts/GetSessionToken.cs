@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CloudEssentials.Sandbox.Services.Iam;
 using CloudEssentials.Sandbox.Wire;
 
 namespace CloudEssentials.Sandbox.Services.Sts;
@@ -25,7 +26,7 @@ internal sealed class GetSessionToken : SandboxOperation
         {
             AccessKeyId = SessionKeys.NewId(call),
             IssuedAt = call.Now,
-            MfaPresent = call.Text("SerialNumber") is not null,
+            MfaPresent = MfaCheck.IsProved(call),
         };
         SessionToken token = new SessionToken(caller, call.Now.AddSeconds(allowed)).WithSecret(call.State);
         return new JsonObject { ["Credentials"] = SessionKeys.Write(call.State, token) };

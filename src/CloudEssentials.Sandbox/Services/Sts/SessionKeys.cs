@@ -8,7 +8,7 @@ internal static class SessionKeys
 {
     /// <summary>An access key id. It is not written down anywhere, so it is made of chance, unless the account has a seed.</summary>
     public static string NewId(OperationCall call) =>
-        "ASIA" + IdGenerator.Make(call.State.Account.Value.Seed, "session:" + call.Account.NextRequestId(), call.Now.UtcTicks, 16, IdGenerator.Base32);
+        "ASIA" + IdGenerator.Make(call.State.Whole.Account.Value.Seed, "session:" + call.Account.NextRequestId(), call.Now.UtcTicks, 16, IdGenerator.Base32);
 
     public static JsonObject Write(SandboxState state, SessionToken token) => new()
     {

@@ -26,7 +26,7 @@ internal sealed record SessionToken(SandboxCaller Caller, DateTimeOffset Expirat
     /// <summary>The same session with its secret.</summary>
     public SessionToken WithSecret(SandboxState state) => this with
     {
-        SecretAccessKey = IdGenerator.Make(state.Account.Value.Seed, "session:" + Caller.AccessKeyId, 0, 40, IdGenerator.Base64),
+        SecretAccessKey = IdGenerator.Make(state.Whole.Account.Value.Seed, "session:" + Caller.AccessKeyId, 0, 40, IdGenerator.Base64),
     };
 
     /// <summary>Reads a token; null if this account did not issue it for that access key.</summary>
@@ -42,5 +42,5 @@ internal sealed record SessionToken(SandboxCaller Caller, DateTimeOffset Expirat
     }
 
     private static byte[] Seal(SandboxState state, byte[] content) =>
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes($"{state.Account.Value.Seed}:sessions"), content);
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes($"{state.Whole.Account.Value.Seed}:sessions"), content);
 }

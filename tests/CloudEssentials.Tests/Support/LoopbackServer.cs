@@ -7,7 +7,7 @@ namespace CloudEssentials.Tests.Support;
 /// <summary>A web server on this machine, whose answers a test decides.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private HttpListener _listener = new();
     private readonly Func<Call, Answer> _answer;
     private readonly ConcurrentQueue<Call> _calls = new();
 
@@ -28,10 +28,11 @@ internal sealed class LoopbackServer : IDisposable
     {
         for (int attempt = 0; ; attempt++)
         {
+            // A listener whose port was taken is of no further use.
+            _listener = new();
             string url = $"http://127.0.0.1:{Random.Shared.Next(20000, 60000)}";
             try
             {
-                _listener.Prefixes.Clear();
                 _listener.Prefixes.Add($"{url}/");
                 _listener.Start();
                 return url;

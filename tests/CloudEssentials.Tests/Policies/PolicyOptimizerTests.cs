@@ -24,6 +24,16 @@ public sealed class PolicyOptimizerTests
     }
 
     [Fact]
+    public void An_entry_with_a_star_is_not_taken_for_one_with_a_single_unknown_letter()
+    {
+        OptimizedPolicy optimized = Optimize("""
+            {"Effect":"Allow","Action":["sqs:ListQueue?","sqs:ListQueue*"],"Resource":["arn:aws:sqs:*:*:a?","arn:aws:sqs:*:*:a*","arn:aws:sqs:*:*:ab"]}
+            """);
+        Assert.Equal(["sqs:ListQueue*"], optimized.Document.Statements[0].Action!);
+        Assert.Equal(["arn:aws:sqs:*:*:a*"], optimized.Document.Statements[0].Resource!);
+    }
+
+    [Fact]
     public void Statements_with_other_conditions_or_effects_stay_apart()
     {
         OptimizedPolicy optimized = Optimize("""

@@ -1,5 +1,6 @@
 using CloudEssentials.Catalog;
 using CloudEssentials.Policies.Comparison;
+using CloudEssentials.Policies.Validation.Lookups;
 
 namespace CloudEssentials.Policies.Generation;
 
@@ -78,12 +79,12 @@ public static class PolicyOptimizer
     }
 
     private static bool Covers(string wide, string narrow) =>
-        !wide.Contains("${", StringComparison.Ordinal) && !narrow.Contains("${", StringComparison.Ordinal) && StatementMerger.Matches(wide, narrow);
+        !wide.Contains("${", StringComparison.Ordinal) && !narrow.Contains("${", StringComparison.Ordinal) && Wildcards.Covers(wide, narrow, ignoreCase: false);
 
     private static void Reduce(PolicyStatementBuilder statement)
     {
-        Reduce(statement.Action, (wide, narrow) => NamePattern.IsMatch(narrow, wide));
-        Reduce(statement.NotAction, (wide, narrow) => NamePattern.IsMatch(narrow, wide));
+        Reduce(statement.Action, (wide, narrow) => Wildcards.Covers(wide, narrow, ignoreCase: true));
+        Reduce(statement.NotAction, (wide, narrow) => Wildcards.Covers(wide, narrow, ignoreCase: true));
         Reduce(statement.Resource, Covers);
         Reduce(statement.NotResource, Covers);
     }

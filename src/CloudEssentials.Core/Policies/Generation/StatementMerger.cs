@@ -1,4 +1,5 @@
 using CloudEssentials.Catalog;
+using CloudEssentials.Policies.Validation.Lookups;
 
 namespace CloudEssentials.Policies.Generation;
 
@@ -32,48 +33,18 @@ internal static class StatementMerger
         }
     }
 
-    /// <summary>True where a resource pattern matches all that another can, whose wildcards are read as letters.</summary>
-    internal static bool Matches(string wide, string narrow)
-    {
-        int w = 0, n = 0, star = -1, retry = 0;
-        while (n < narrow.Length)
-        {
-            if (w < wide.Length && wide[w] == '*')
-            {
-                star = w++;
-                retry = n;
-            }
-            else if (w < wide.Length && ((wide[w] == '?' && narrow[n] != '*') || (wide[w] == narrow[n] && wide[w] != '?')))
-            {
-                w++;
-                n++;
-            }
-            else if (star >= 0)
-            {
-                w = star + 1;
-                n = ++retry;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return wide.AsSpan(w).Trim('*').IsEmpty;
-    }
-
     private static bool IsWider(PolicyStatementBuilder wide, PolicyStatementBuilder narrow) =>
         wide.Effect == "Allow" && wide.NotAction.Count == 0 && wide.NotResource.Count == 0
         && (wide.Condition.Count == 0 || ConditionKey(wide) == ConditionKey(narrow))
         && PrincipalKey(wide) == PrincipalKey(narrow)
-        && narrow.Resource.All(resource => wide.Resource.Any(pattern => pattern == resource || (!pattern.Contains("${", StringComparison.Ordinal) && Matches(pattern, resource))));
+        && narrow.Resource.All(resource => wide.Resource.Any(pattern => pattern == resource || (!pattern.Contains("${", StringComparison.Ordinal) && Wildcards.Covers(pattern, resource, ignoreCase: false))));
 
     private static void RemoveCovered(IList<string> narrow, IList<string> wide, ActionCatalog catalog)
     {
         for (int i = narrow.Count - 1; i >= 0; i--)
         {
             string action = narrow[i];
-            bool covered = wide.Any(pattern => NamePattern.IsMatch(action, pattern))
+            bool covered = wide.Any(pattern => Wildcards.Covers(pattern, action, ignoreCase: true))
                 || (NamePattern.HasWildcard(action) && catalog.MatchActions(action).Any() && catalog.MatchActions(action).All(one => wide.Any(pattern => NamePattern.IsMatch(one.FullName, pattern))));
             if (covered)
                 narrow.RemoveAt(i);

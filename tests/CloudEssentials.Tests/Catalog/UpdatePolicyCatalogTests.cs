@@ -189,16 +189,34 @@ public sealed class UpdatePolicyCatalogTests : IDisposable
     [Fact]
     public async Task It_works_over_a_real_connection()
     {
-        using HttpListener listener = new();
-        var port = Random.Shared.Next(20_000, 60_000);
-        listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-        listener.Start();
+        var (listener, port) = Listen();
+        using var closing = listener;
         var serving = Task.Run(() => ServeAsync(listener));
         var results = await new TestHost().RunAsync(
             new UpdatePolicyCatalog { Folder = _folder }, new UpdatePolicyCatalogRequest { Endpoint = new($"http://127.0.0.1:{port}/") });
         Assert.Equal(Shipped.Services.Count, Assert.Single(results).ServiceCount);
         listener.Stop();
         await serving;
+    }
+
+    // A listener takes no port 0, and a port that was free a moment ago may be another's by now.
+    private static (HttpListener Listener, int Port) Listen()
+    {
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 60_000);
+            HttpListener listener = new();
+            listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+            try
+            {
+                listener.Start();
+                return (listener, port);
+            }
+            catch (HttpListenerException)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private async Task ServeAsync(HttpListener listener)

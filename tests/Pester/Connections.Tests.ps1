@@ -2,7 +2,7 @@ BeforeAll {
     . (Join-Path $PSScriptRoot FakeSts.ps1)
     $manifest = (Resolve-Path ($env:CLOUDESSENTIALS_MODULE ?? (Join-Path $PSScriptRoot '../../CloudEssentials.psd1'))).Path
     Import-Module $manifest
-    $sts = Start-FakeSts
+    $sts = Enter-FakeTokenService
 
     # The tests are a user without profiles, and without what the machine's environment says of AWS.
     $saved = @{}
@@ -15,7 +15,7 @@ BeforeAll {
 
 AfterAll {
     Disconnect-CloudAccount
-    Stop-FakeSts $sts
+    Exit-FakeTokenService $sts
     Remove-Item env:AWS_EC2_METADATA_DISABLED, env:AWS_SHARED_CREDENTIALS_FILE, env:AWS_CONFIG_FILE
     foreach ($name in $saved.Keys) { Set-Item "env:$name" $saved[$name] }
 }

@@ -1,5 +1,5 @@
 # A Security Token Service on this machine, for tests that call AWS without an account.
-function Start-FakeSts {
+function Enter-FakeTokenService {
     param([string]$Account = '111122223333')
 
     $listener = $null
@@ -46,7 +46,7 @@ function Start-FakeSts {
     [pscustomobject]@{ Url = $url; Listener = $listener; Serving = $serving }
 }
 
-function Stop-FakeSts {
+function Exit-FakeTokenService {
     param($Server)
 
     $Server.Listener.Close()

@@ -8,7 +8,7 @@ BeforeAll {
     . (Join-Path $PSScriptRoot FakeSts.ps1)
     $manifest = (Resolve-Path ($env:CLOUDESSENTIALS_MODULE ?? (Join-Path $PSScriptRoot '../../CloudEssentials.psd1'))).Path
     $older = [System.IO.Path]::GetFullPath((Join-Path $PSScriptRoot '../OlderAwsSdk/bin'))
-    $sts = Start-FakeSts
+    $sts = Enter-FakeTokenService
 
     # Each case needs a process that has loaded nothing yet.
     function Invoke-Fresh([string]$Script) {
@@ -36,7 +36,7 @@ function Get-Versions {
 }
 
 AfterAll {
-    Stop-FakeSts $sts
+    Exit-FakeTokenService $sts
 }
 
 Describe 'An older AWS SDK in the same session' -Skip:$missing {

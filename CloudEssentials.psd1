@@ -10,26 +10,30 @@
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('lib/CloudEssentials.format.ps1xml')
     CmdletsToExport        = @(
+        'Compare-AccountAuthorization'
         'Compare-CloudRegion'
         'Compare-PolicyDocument'
         'Connect-CloudAccount'
         'Disconnect-CloudAccount'
         'Expand-PolicyDocument'
         'Find-ManagedPolicy'
+        'Find-PrincipalAccess'
+        'Get-AccountAuthorization'
         'Get-CloudAccount'
         'Get-CloudServiceScope'
         'Get-PolicyAction'
         'Get-PolicyTask'
+        'Get-PrincipalAccess'
         'Get-RegionAZMap'
         'New-LeastPrivilegePolicy'
         'Optimize-PolicyDocument'
         'Repair-PolicyDocument'
         'Resolve-AvailabilityZone'
-        'Test-PolicyDocument'
-        'Test-ZoneResilience'
-        'Test-PolicyAccess'
         'Start-SandboxEndpoint'
         'Stop-SandboxEndpoint'
+        'Test-PolicyAccess'
+        'Test-PolicyDocument'
+        'Test-ZoneResilience'
         'Update-PolicyCatalog'
     )
     FunctionsToExport      = @()

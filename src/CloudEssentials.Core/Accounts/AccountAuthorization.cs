@@ -1,3 +1,4 @@
+using CloudEssentials.Accounts.Access;
 using CloudEssentials.Catalog;
 
 namespace CloudEssentials.Accounts;
@@ -15,6 +16,7 @@ public sealed class AccountAuthorization
     private readonly Lazy<ILookup<string, IamUser>> _members;
     private readonly Lazy<ILookup<string, IamIdentity>> _attachments;
     private readonly Lazy<ILookup<string, IamIdentity>> _bounded;
+    private readonly Lazy<AccessIndex> _access;
 
     internal AccountAuthorization(AccountAuthorizationBuilder parts)
     {
@@ -33,6 +35,7 @@ public sealed class AccountAuthorization
         _members = new(() => Users.SelectMany(user => user.Groups, (user, group) => (user, group)).ToLookup(pair => pair.group, pair => pair.user, StringComparer.OrdinalIgnoreCase));
         _attachments = new(() => Identities.SelectMany(identity => identity.AttachedPolicies, (identity, policy) => (identity, policy.PolicyArn)).ToLookup(pair => pair.PolicyArn, pair => pair.identity, StringComparer.Ordinal));
         _bounded = new(() => Identities.Where(identity => identity.PermissionsBoundaryArn is not null).ToLookup(identity => identity.PermissionsBoundaryArn!, StringComparer.Ordinal));
+        _access = new(() => new(this));
     }
 
     /// <summary>The account, 12 digits.</summary>
@@ -64,6 +67,8 @@ public sealed class AccountAuthorization
 
     /// <summary>The instance profiles that hold a role, by ARN.</summary>
     public IEnumerable<IamInstanceProfile> InstanceProfiles => Roles.SelectMany(role => role.InstanceProfiles).DistinctBy(profile => profile.Arn);
+
+    internal AccessIndex Access => _access.Value;
 
     /// <summary>Reads one or more documents of <c>aws iam get-account-authorization-details</c>: pages of one account are joined.</summary>
     /// <param name="json">The JSON; several documents may follow each other.</param>

@@ -1,0 +1,23 @@
+using CloudEssentials.Policies.Evaluation;
+
+namespace CloudEssentials.Accounts.Access;
+
+/// <summary>A user or role with all the policies that bear on it.</summary>
+internal sealed class AccessHolder(IamIdentity identity, HeldPolicy[] policies, HeldPolicy? boundary)
+{
+    private AccessPrincipal? _principal;
+
+    public IamIdentity Identity { get; } = identity;
+
+    /// <summary>Its own, then those of its groups.</summary>
+    public HeldPolicy[] Policies { get; } = policies;
+
+    public HeldPolicy? Boundary { get; } = boundary;
+
+    /// <summary>A user's tags are all that a request of it can carry; a session of a role may bring more.</summary>
+    public bool HasAllTags => Identity is IamUser;
+
+    public AccessPrincipal Principal => _principal ??= AccessPrincipal.Parse(Identity.Arn).With(
+        uniqueId: Identity is IamUser user ? user.UserId : ((IamRole)Identity).RoleId,
+        tags: Identity.Tags.DistinctBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase));
+}

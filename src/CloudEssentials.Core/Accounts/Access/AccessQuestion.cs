@@ -1,0 +1,213 @@
+using CloudEssentials.Catalog;
+using CloudEssentials.Policies.Evaluation;
+
+namespace CloudEssentials.Accounts.Access;
+
+/// <summary>
+/// One question to an account: who may do this action, on one resource or on any. What a policy answers is worked out
+/// once, for all who hold it; only statements that speak of the principal are asked again for each. Not for several threads at once.
+/// </summary>
+internal sealed class AccessQuestion
+{
+    private static readonly string[] Anything = ["*"];
+
+    private readonly AccessIndex _index;
+    private readonly CatalogAction? _action;
+    private readonly string? _resource;
+    private readonly RequestContext _context;
+    private readonly DateTimeOffset _time;
+    private readonly AccessRequest _anyone;
+    private readonly ActionTargets _targets;
+    private readonly Dictionary<IamDocument, Candidate[]> _answers = new(ReferenceEqualityComparer.Instance);
+
+    public AccessQuestion(AccessIndex index, string action, string? resource = null, RequestContext? context = null)
+    {
+        _index = index;
+        _action = index.Lookups.Catalog.FindAction(action);
+        Action = _action?.FullName ?? action;
+        _resource = resource is "*" ? null : resource;
+        _context = context ?? RequestContext.Empty;
+        _time = DateTimeOffset.UtcNow;
+        _targets = new(_action, index);
+        _anyone = Request(null);
+    }
+
+    public string Action { get; }
+
+    /// <summary>What a principal may; null where no policy of it speaks of the action.</summary>
+    public PrincipalAccess? Ask(AccessHolder holder)
+    {
+        List<(HeldPolicy Policy, StatementAnswer Answer)>? allows = null, denies = null;
+        Asker asker = new(this, holder);
+        foreach (HeldPolicy policy in holder.Policies)
+        {
+            foreach (Candidate candidate in CandidatesOf(policy.Document))
+            {
+                if (asker.Answer(candidate) is not { } answer)
+                    continue;
+                ref List<(HeldPolicy, StatementAnswer)>? list = ref answer.Statement.IsDeny ? ref denies : ref allows;
+                (list ??= []).Add((policy, answer));
+            }
+        }
+
+        return allows is null ? null : Conclude(holder, asker, allows, denies ?? []);
+    }
+
+    private PrincipalAccess Conclude(AccessHolder holder, Asker asker, List<(HeldPolicy Policy, StatementAnswer Answer)> allows, List<(HeldPolicy Policy, StatementAnswer Answer)> denies)
+    {
+        List<AccessStop> stops = [];
+        HashSet<string> certain = new(allows.Where(allow => allow.Answer.Truth == StatementTruth.Yes).SelectMany(allow => allow.Answer.Resources), StringComparer.Ordinal);
+        HashSet<string> left = new(allows.SelectMany(allow => allow.Answer.Resources), StringComparer.Ordinal);
+        StopByDenies(denies, left, certain, stops, isBoundary: false);
+        if (holder.Boundary is { } boundary && left.Count > 0)
+            StopByBoundary(boundary, asker, left, certain, stops);
+        return new()
+        {
+            AccountId = _index.AccountId,
+            PrincipalType = holder.Identity.Type,
+            PrincipalName = holder.Identity.Name,
+            PrincipalArn = holder.Identity.Arn,
+            Action = Action,
+            Resource = _resource,
+            Access = left.Count == 0 ? AccessStanding.Stopped : certain.Count > 0 ? AccessStanding.Allowed : AccessStanding.Conditional,
+            Path = [.. allows.Select(allow => allow.Policy.ToPath(allow.Answer.Statement, allow.Answer.Resources, allow.Answer.Condition))],
+            StoppedBy = stops,
+            AllowedResource = [.. left],
+        };
+    }
+
+    private void StopByDenies(IEnumerable<(HeldPolicy Policy, StatementAnswer Answer)> denies, HashSet<string> left, HashSet<string> certain, List<AccessStop> stops, bool isBoundary)
+    {
+        foreach ((HeldPolicy policy, StatementAnswer answer) in denies)
+        {
+            string[] touched = [.. left.Where(resource => Touches(answer.Statement, answer.Resources, resource))];
+            if (touched.Length == 0)
+                continue;
+            string[] whole = [.. touched.Where(resource => Covers(answer.Statement, answer.Resources, resource))];
+            if (answer.Truth == StatementTruth.Yes)
+                left.ExceptWith(whole);
+            certain.ExceptWith(whole);
+            bool always = answer.Truth == StatementTruth.Yes && left.Count == 0;
+            stops.Add(policy.ToStop(answer.Statement, answer.Statement.Source.Resource is null ? touched : answer.Resources, answer.Condition, always, isBoundary));
+        }
+    }
+
+    private void StopByBoundary(HeldPolicy boundary, Asker asker, HashSet<string> left, HashSet<string> certain, List<AccessStop> stops)
+    {
+        StatementAnswer[] answers = [.. CandidatesOf(boundary.Document).Select(asker.Answer).OfType<StatementAnswer>()];
+        StopByDenies(answers.Where(answer => answer.Statement.IsDeny).Select(answer => (boundary, answer)), left, certain, stops, isBoundary: true);
+        StatementAnswer[] allows = [.. answers.Where(answer => !answer.Statement.IsDeny)];
+        string[] stopped = [.. left.Where(resource => !Array.Exists(allows, allow => Touches(allow.Statement, allow.Resources, resource)))];
+        left.ExceptWith(stopped);
+        certain.ExceptWith(stopped);
+        string[] open = [.. certain.Where(resource => !Array.Exists(allows, allow => allow.Truth == StatementTruth.Yes && Touches(allow.Statement, allow.Resources, resource)))];
+        certain.ExceptWith(open);
+        if (stopped.Length > 0)
+            stops.Add(boundary.ToStop(null, stopped, null, left.Count == 0, isBoundary: true));
+        foreach (StatementAnswer allow in allows.Where(allow => allow.Truth == StatementTruth.Maybe && open.Length > 0))
+            stops.Add(boundary.ToStop(allow.Statement, open, $"not {allow.Condition}", false, isBoundary: true));
+    }
+
+    // For one resource, a statement that answers at all speaks of it.
+    private bool Touches(CompiledStatement statement, string[] resources, string resource) => _resource is not null
+        || (statement.Source.NotResource is { } except
+            ? !except.Any(pattern => _targets.Covers([pattern], resource))
+            : Array.Exists(resources, pattern => ActionTargets.Overlap(pattern, resource)));
+
+    private bool Covers(CompiledStatement statement, string[] resources, string resource) => _resource is not null
+        || (statement.Source.NotResource is { } except
+            ? !except.Any(pattern => ActionTargets.Overlap(pattern, resource))
+            : _targets.Covers(resources, resource));
+
+    private Candidate[] CandidatesOf(IamDocument document)
+    {
+        if (_answers.TryGetValue(document, out Candidate[]? known))
+            return known;
+        List<Candidate> candidates = [];
+        foreach (CompiledStatement statement in document.Compiled?.Statements ?? [])
+        {
+            if (!statement.IsUsable || !statement.CoversAction(_anyone))
+                continue;
+            bool depends = DependsOnPrincipal(statement);
+            StatementAnswer? answer = depends ? null : Answer(statement, _anyone, hasAllTags: false);
+            if (depends || answer is not null)
+                candidates.Add(new(statement, answer));
+        }
+
+        return _answers[document] = [.. candidates];
+    }
+
+    private StatementAnswer? Answer(CompiledStatement statement, AccessRequest request, bool hasAllTags)
+    {
+        string[] resources = ResourcesOf(statement, request, hasAllTags, out bool open);
+        if (resources.Length == 0)
+            return null;
+        List<string>? unsettled = open ? ["a variable of the resource has a value"] : null;
+        foreach (CompiledCondition condition in statement.Conditions)
+        {
+            switch (Decide(condition, request, hasAllTags))
+            {
+                case StatementTruth.No:
+                    return null;
+                case StatementTruth.Maybe:
+                    (unsettled ??= []).Add($"{condition.Key.Name} {condition.Operator.Name} {string.Join(" or ", condition.Values.Take(3))}{(condition.Values.Count > 3 ? $" or {condition.Values.Count - 3} more" : "")}");
+                    break;
+            }
+        }
+
+        return new(statement, unsettled is null ? StatementTruth.Yes : StatementTruth.Maybe, resources, unsettled is null ? null : string.Join(" and ", unsettled));
+    }
+
+    private string[] ResourcesOf(CompiledStatement statement, AccessRequest request, bool hasAllTags, out bool open)
+    {
+        open = false;
+        if (_resource is not null)
+        {
+            ResourcePattern.Match match = statement.MatchResource(request);
+            open = match == ResourcePattern.Match.VariableMissing && !hasAllTags;
+            return match == ResourcePattern.Match.Yes || open ? [_resource] : [];
+        }
+
+        if (statement.Source.Resource is not { } patterns)
+            return Anything;
+        return [.. patterns.Where(_targets.Fits).Select(pattern => pattern.Length > 0 && pattern.AsSpan().Trim('*').IsEmpty ? "*" : Expand(pattern, request))];
+    }
+
+    private static string Expand(string pattern, AccessRequest request) => request.Principal.UserNameValue is { } name
+        ? pattern.Replace("${aws:username}", name[0], StringComparison.OrdinalIgnoreCase)
+        : pattern;
+
+    private static StatementTruth Decide(CompiledCondition condition, AccessRequest request, bool hasAllTags)
+    {
+        bool known = request.Find(condition.Key) is { Count: > 0 } || (hasAllTags && condition.Key.Derived == ContextKey.DerivedKey.PrincipalTag);
+        if (!known)
+            return StatementTruth.Maybe;
+        return condition.Evaluate(request) switch
+        {
+            ConditionResult.False => StatementTruth.No,
+            ConditionResult.FalseForMissing => hasAllTags ? StatementTruth.No : StatementTruth.Maybe,
+            _ => StatementTruth.Yes,
+        };
+    }
+
+    private static bool DependsOnPrincipal(CompiledStatement statement) =>
+        Array.Exists(statement.Conditions, condition => condition.Key.Derived is not (ContextKey.DerivedKey.None or ContextKey.DerivedKey.CurrentTime or ContextKey.DerivedKey.EpochTime) || HasVariable(condition.Values))
+        || HasVariable(statement.Source.Resource ?? statement.Source.NotResource);
+
+    private static bool HasVariable(IEnumerable<string>? values) => values?.Any(value => value.Contains("${", StringComparison.Ordinal)) == true;
+
+    private AccessRequest Request(AccessPrincipal? principal) => new(Action, _resource ?? "*", principal, OwnerOf(_resource), _context, _time);
+
+    // A bucket's ARN names no account: it is taken to be this one's.
+    private string? OwnerOf(string? resource) => resource?.Split(':', 6) is [_, _, _, _, { Length: 12 }, _] ? null : _index.AccountId;
+
+    private sealed record Candidate(CompiledStatement Statement, StatementAnswer? Answer);
+
+    private struct Asker(AccessQuestion question, AccessHolder holder)
+    {
+        private AccessRequest? _request;
+
+        public StatementAnswer? Answer(Candidate candidate) =>
+            candidate.Answer ?? question.Answer(candidate.Statement, _request ??= question.Request(holder.Principal), holder.HasAllTags);
+    }
+}

@@ -7,4 +7,5 @@ internal enum CallerKind
     User,
     AssumedRole,
     FederatedUser,
+    Anonymous,
 }

@@ -48,6 +48,9 @@ public sealed class SandboxAccount : IDisposable
     /// <summary>The faults that calls meet.</summary>
     public SandboxFaults Faults { get; } = new();
 
+    /// <summary>What people do in a browser and no API does.</summary>
+    public SandboxConsole Console => new(this);
+
     internal SandboxOptions Options { get; }
 
     internal SandboxState State { get; }

@@ -25,6 +25,9 @@ internal sealed record SandboxCaller
         AccessKeyId = accessKeyId,
     };
 
+    /// <summary>Someone who has not signed.</summary>
+    public static SandboxCaller Nobody(string accountId) => Root(accountId, string.Empty) with { Kind = CallerKind.Anonymous, Arn = "anonymous", UserId = "anonymous" };
+
     /// <summary>The user's or the role's name; null for root.</summary>
     public string? Name { get; init; }
 

@@ -59,6 +59,9 @@ internal sealed class ServiceModel
     /// <returns>The model, or null if the sandbox has none of that name.</returns>
     public static ServiceModel? Find(string code) => Loaded.GetOrAdd(code, name => new Lazy<ServiceModel?>(() => Load(name))).Value;
 
+    /// <summary>The names of all operations.</summary>
+    public IEnumerable<string> OperationNames => root.GetProperty("operations").EnumerateObject().Select(operation => operation.Name);
+
     /// <summary>An operation by its exact name, or null.</summary>
     public OperationModel? Operation(string name) => operations.GetOrAdd(name, ReadOperation);
 

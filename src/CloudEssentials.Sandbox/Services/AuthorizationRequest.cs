@@ -14,6 +14,9 @@ internal sealed record AuthorizationRequest(
     /// <summary>The policy of the resource, where it has one: for a role, its trust policy.</summary>
     public string? ResourcePolicy { get; init; }
 
+    /// <summary>Who asks, where it is not the caller: the identity provider whose token stands for one.</summary>
+    public string? Principal { get; init; }
+
     /// <summary>What is known of the request beyond what every request tells.</summary>
     public IReadOnlyDictionary<string, object?> Context { get; init; } = new Dictionary<string, object?>();
 }

@@ -18,6 +18,9 @@ internal sealed class OperationCall
     /// <summary>The Region that was called; for a global service, the one that signed for it.</summary>
     public required string Region { get; init; }
 
+    /// <summary>Whether the call came to an endpoint that names no Region.</summary>
+    public bool IsGlobalEndpoint { get; init; }
+
     /// <summary>The parameters, by the names of the input shape's members; held against the model already.</summary>
     public required JsonObject Input { get; init; }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CloudEssentials.Policies;
 using CloudEssentials.Policies.Evaluation;
 using CloudEssentials.Sandbox.Services.Iam;
+using CloudEssentials.Sandbox.Services.Organizations;
 
 namespace CloudEssentials.Sandbox.Services;
 
@@ -20,9 +21,16 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
         CompiledPolicySet policies = CompiledPolicySet.Compile(Policies(request, iam, identity));
         foreach (string resource in request.Resources)
         {
+            // Where the ARN names the account that owns the resource, that is the owner; else it is the caller's own.
+            string? owner = resource.Split(':', 6) is { Length: 6 } parts && parts[4].Length == 12 ? null : request.Caller.AccountId;
+            AccessPrincipal principal = request.Principal is { } other ? AccessPrincipal.Parse(other) : Principal(request.Caller, identity);
             AccessDecision decision = policies.Evaluate(
-                new AccessRequest(request.Action, resource, Principal(request.Caller, identity), request.Caller.AccountId, Context(request), request.State.Now),
-                explain: false);
+                new AccessRequest(request.Action, resource, principal, owner, Context(request), request.State.Now), explain: false);
+            if (decision.IsAllowed && request.Caller is { Kind: CallerKind.Root, SessionPolicyArns.Count: > 0 })
+            {
+                decision = ByTask(request, iam, resource);
+            }
+
             if (!decision.IsAllowed)
             {
                 return new AuthorizationVerdict(
@@ -31,6 +39,14 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
         }
 
         return AuthorizationVerdict.Allowed;
+    }
+
+    // A root session of AssumeRoot may do what its task policy allows, and nothing else.
+    private AccessDecision ByTask(AuthorizationRequest request, IamState iam, string resource)
+    {
+        var set = new PolicySet { IdentityPolicies = SessionPolicies(request.Caller, iam)! };
+        return CompiledPolicySet.Compile(set).Evaluate(
+            new AccessRequest(request.Action, resource, null, request.Caller.AccountId, Context(request), request.State.Now), explain: false);
     }
 
     private static IamIdentity? IdentityOf(SandboxCaller caller, IamState iam) => caller.Kind switch
@@ -88,9 +104,17 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
             IdentityPolicies = identity is null ? [] : [.. OfIdentity(iam, identity), .. OfGroups(iam, identity)],
             PermissionsBoundary = boundary is null ? null : Managed(iam, boundary),
             SessionPolicies = SessionPolicies(request.Caller, iam),
+            ServiceControlPolicies = Levels(request, request.Caller.AccountId, OrgState.ServiceControl),
+            ResourceControlPolicies = Levels(request, request.State.Account.Value.AccountId, OrgState.ResourceControl),
+            ManagementAccount = OrgState.Of(request.State).Cell.Value.Facts?.ManagementAccountId,
             ResourcePolicy = request.ResourcePolicy is null ? null : Named("the resource's policy", request.ResourcePolicy),
         };
     }
+
+    private List<PolicyLevel>? Levels(AuthorizationRequest request, string accountId, string type) =>
+        OrgState.Of(request.State).LevelsOver(accountId, type)?
+            .Select(level => new PolicyLevel(level.Target, [.. level.Policies.Select(policy => Named(policy.Name, policy.Content))]))
+            .ToList();
 
     private IEnumerable<NamedPolicy> OfGroups(IamState iam, IamIdentity identity) => identity is IamUser user
         ? user.Groups.Select(name => iam.Groups.TryGetSeen(name, out IamGroup? group) ? group : null).OfType<IamGroup>().SelectMany(group => OfIdentity(iam, group))

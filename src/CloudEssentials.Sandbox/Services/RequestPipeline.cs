@@ -148,10 +148,13 @@ internal sealed class RequestPipeline(SandboxAccount account)
         out CredentialUse? use)
     {
         use = null;
-        SandboxCaller caller = authenticator.Authenticate(request, signature, target, protocol.ClockTolerance);
+        SandboxCaller caller = signature is null && operation is { IsAnonymous: true }
+            ? SandboxCaller.Nobody(account.AccountId)
+            : authenticator.Authenticate(request, signature, target, protocol.ClockTolerance);
         RegionAccess.Require(account.State, target, protocol);
         string name = protocol.OperationName(request);
         use = new CredentialUse(caller, target.Service.ActionPrefix, name, target.Region);
+        SessionLimits.Check(caller, target.Service.Code, name, protocol);
         if (operation is null)
         {
             throw protocol.UnknownOperation(name);
@@ -166,6 +169,7 @@ internal sealed class RequestPipeline(SandboxAccount account)
             Service = target.Service,
             Operation = model,
             Region = target.Region,
+            IsGlobalEndpoint = target.IsGlobalEndpoint,
             Input = ReadInput(request, protocol, model),
         };
         Authorize(call, operation, protocol);

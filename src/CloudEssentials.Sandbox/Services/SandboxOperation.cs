@@ -13,6 +13,9 @@ internal abstract class SandboxOperation
     /// <summary>Whether it leaves the account as it is.</summary>
     public virtual bool OnlyReads => ReadingVerbs.Any(verb => GetType().Name.StartsWith(verb, StringComparison.Ordinal));
 
+    /// <summary>Whether it is called without signing, because a parameter proves who calls.</summary>
+    public virtual bool IsAnonymous => false;
+
     /// <summary>The permission that it asks for, where that is not its own name.</summary>
     public virtual string? Permission => GetType().Name;
 

@@ -32,7 +32,7 @@ internal static partial class ServiceResolver
         if (HostName().Match(request.Header("host") ?? string.Empty) is { Success: true } host && Find(host.Groups["service"].Value) is { } named)
         {
             string region = host.Groups["region"] is { Success: true } group ? group.Value : DefaultRegion;
-            return new ServiceTarget(named, region, region);
+            return new ServiceTarget(named, region, region) { IsGlobalEndpoint = !host.Groups["region"].Success };
         }
 
         ServiceModel? service = (signature is null ? null : Find(signature.Service)) ?? ByTarget(request) ?? ByVersion(request);

@@ -7,7 +7,7 @@ using CloudEssentials.Sandbox.Models;
 namespace CloudEssentials.Sandbox.Wire;
 
 /// <summary>The json protocol, which Organizations, SSM and DynamoDB speak: the operation in X-Amz-Target, JSON both ways.</summary>
-internal sealed class JsonProtocol(ServiceModel service) : WireProtocol(service)
+internal class JsonProtocol(ServiceModel service) : WireProtocol(service)
 {
     public override string OperationName(WireRequest request)
     {
@@ -57,7 +57,7 @@ internal sealed class JsonProtocol(ServiceModel service) : WireProtocol(service)
     public override WireResponse WriteError(ServiceError error, string requestId) =>
         Respond(error.Status, new JsonObject { ["__type"] = error.Code, ["message"] = error.Message }, requestId);
 
-    private static JsonNode? Convert(Shape shape, JsonNode? value, string name, Func<Shape, JsonNode, string, JsonNode> scalar)
+    protected static JsonNode? Convert(Shape shape, JsonNode? value, string name, Func<Shape, JsonNode, string, JsonNode> scalar)
     {
         if (value is null)
         {
@@ -84,7 +84,7 @@ internal sealed class JsonProtocol(ServiceModel service) : WireProtocol(service)
         }
     }
 
-    private static JsonNode FromWire(Shape shape, JsonNode value, string name)
+    protected static JsonNode FromWire(Shape shape, JsonNode value, string name)
     {
         JsonValueKind kind = value.GetValueKind();
         bool fits = shape.Type switch
@@ -99,7 +99,9 @@ internal sealed class JsonProtocol(ServiceModel service) : WireProtocol(service)
             : throw new MalformedValue(name, value.ToJsonString(), shape.Type.ToString().ToLowerInvariant());
     }
 
-    private static JsonNode ToWire(Shape shape, JsonNode value, string name) => shape.Type == ShapeType.Timestamp
+    protected static JsonNode ToWire(Shape shape, JsonNode value, string name) => shape.Type == ShapeType.Timestamp && shape.TimestampFormat == "iso8601"
+        ? value.GetValue<DateTimeOffset>().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        : shape.Type == ShapeType.Timestamp
         ? value.GetValue<DateTimeOffset>().ToUnixTimeMilliseconds() / 1000m
         : value.DeepClone();
 

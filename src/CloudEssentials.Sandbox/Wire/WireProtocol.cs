@@ -23,6 +23,7 @@ internal abstract class WireProtocol
         "ec2" => new Ec2Protocol(service),
         "query" => new QueryProtocol(service),
         "json" => new JsonProtocol(service),
+        "rest-json" => new RestJsonProtocol(service),
         _ => throw new NotSupportedException($"The sandbox does not speak the protocol '{service.Protocol}'."),
     };
 

@@ -79,6 +79,25 @@ internal static class IamView
         ["Tags"] = withTags ? IamTags.Write(profile.Tags) : null,
     };
 
+    public static JsonObject ServerCertificate(IamServerCertificate certificate) => new()
+    {
+        ["Path"] = certificate.Path,
+        ["ServerCertificateName"] = certificate.Name,
+        ["ServerCertificateId"] = certificate.Id,
+        ["Arn"] = certificate.Arn,
+        ["UploadDate"] = certificate.Uploaded,
+        ["Expiration"] = certificate.Expires,
+    };
+
+    public static JsonObject SigningCertificate(OperationCall call, IamSigningCertificate certificate) => new()
+    {
+        ["UserName"] = certificate.UserName ?? call.AccountId,
+        ["CertificateId"] = certificate.Id,
+        ["CertificateBody"] = certificate.Body,
+        ["Status"] = certificate.IsActive ? "Active" : "Inactive",
+        ["UploadDate"] = certificate.Uploaded,
+    };
+
     /// <summary>The root user, where IAM answers it as a user.</summary>
     public static JsonObject Root(OperationCall call) => new()
     {

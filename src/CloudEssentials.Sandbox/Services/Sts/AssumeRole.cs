@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CloudEssentials.Sandbox.Services.Iam;
+using CloudEssentials.Sandbox.State;
 using CloudEssentials.Sandbox.Wire;
 
 namespace CloudEssentials.Sandbox.Services.Sts;
@@ -23,7 +24,7 @@ internal sealed class AssumeRole : SandboxOperation
         }
 
         string arn = call.RequiredText("RoleArn");
-        IamRole role = IamState.Of(call.State).Roles.Seen.Values.FirstOrDefault(known => known.Arn == arn) ?? throw Denied(call, arn);
+        (SandboxState state, IamRole role) = RoleSessions.Find(call, arn) ?? throw Denied(call, arn);
         AuthorizationVerdict verdict = call.Account.Authorizer.Decide(new AuthorizationRequest(
             call.Caller, "sts:AssumeRole", [arn], call.Region, call.State)
         {
@@ -35,48 +36,13 @@ internal sealed class AssumeRole : SandboxOperation
             throw Denied(call, arn);
         }
 
-        int duration = Duration(call, role);
-        return Answer(call, role, call.Now.AddSeconds(duration));
-    }
-
-    private static JsonObject Answer(OperationCall call, IamRole role, DateTimeOffset expiration)
-    {
-        string session = call.RequiredText("RoleSessionName");
-        string? policy = call.Text("Policy");
-        SessionToken token = new SessionToken(
-            new SandboxCaller
-            {
-                Kind = CallerKind.AssumedRole,
-                AccountId = call.AccountId,
-                Arn = $"arn:{call.Partition}:sts::{call.AccountId}:assumed-role/{role.Name}/{session}",
-                UserId = $"{role.Id}:{session}",
-                AccessKeyId = SessionKeys.NewId(call),
-                Name = role.Name,
-                SessionName = session,
-                SessionPolicies = policy is null ? [] : [PolicyGrammar.Session(policy)],
-                SessionPolicyArns = [.. call.Structures("PolicyArns").Select(item => item["arn"]!.GetValue<string>())],
-                IssuedAt = call.Now,
-                // "aws:MultiFactorAuthPresent" is not handed on: a role's session has it only if the call brought a code.
-                MfaPresent = call.Text("SerialNumber") is not null && MfaCheck.IsProved(call),
-            },
-            expiration).WithSecret(call.State);
-        return new JsonObject
-        {
-            ["Credentials"] = SessionKeys.Write(call.State, token),
-            ["AssumedRoleUser"] = new JsonObject { ["AssumedRoleId"] = token.Caller.UserId, ["Arn"] = token.Caller.Arn },
-            ["PackedPolicySize"] = policy is null ? null : Math.Max(1, policy.Length * 100 / IamQuotas.TrustPolicySize),
-            ["SourceIdentity"] = call.Text("SourceIdentity"),
-        };
+        bool mfa = call.Text("SerialNumber") is not null && MfaCheck.IsProved(call);
+        return RoleSessions.Answer(call, state, role, call.RequiredText("RoleSessionName"), Duration(call, role), mfa);
     }
 
     private static int Duration(OperationCall call, IamRole role)
     {
-        int duration = call.Number("DurationSeconds") ?? DefaultDuration;
-        if (duration > role.MaxSessionDuration)
-        {
-            throw new ServiceError("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
-        }
-
+        int duration = RoleSessions.Duration(call, role, DefaultDuration);
         return call.Caller.Kind == CallerKind.AssumedRole && duration > ChainedMaximum
             ? throw new ServiceError(
                 "ValidationError", "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining")

@@ -9,8 +9,8 @@ namespace CloudEssentials.Policies;
 /// </summary>
 public sealed class PolicyDocument : IEquatable<PolicyDocument>
 {
-    private string? canonical;
-    private int minifiedLength = -1;
+    private string? _canonical;
+    private int _minifiedLength = -1;
 
     private PolicyDocument(string sourceText, PolicyNode root)
     {
@@ -60,7 +60,7 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     public string SourceText { get; }
 
     /// <summary>The number of characters without white space between the JSON tokens, as IAM counts a policy's size.</summary>
-    public int MinifiedLength => minifiedLength >= 0 ? minifiedLength : minifiedLength = CountWithoutSpace(SourceText);
+    public int MinifiedLength => _minifiedLength >= 0 ? _minifiedLength : _minifiedLength = CountWithoutSpace(SourceText);
 
     /// <summary>Reads a document. PowerShell converts strings with this method.</summary>
     /// <param name="text">JSON, or JSON in URL encoding as IAM returns it; a byte order mark is ignored.</param>
@@ -149,7 +149,7 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     /// <inheritdoc/>
     public override int GetHashCode() => Canonical.GetHashCode(StringComparison.Ordinal);
 
-    private string Canonical => canonical ??= ToJson(PolicyJsonStyle.Canonical);
+    private string Canonical => _canonical ??= ToJson(PolicyJsonStyle.Canonical);
 
     private static PolicyStatement[] MakeStatements(PolicyNode? node)
     {

@@ -5,12 +5,12 @@ namespace CloudEssentials.Policies;
 /// <summary>One JSON value of a document, and where it stands in the text. Immutable.</summary>
 public sealed class PolicyNode
 {
-    private readonly PolicySourceText source;
-    private PolicyNode[] children = [];
+    private readonly PolicySourceText _source;
+    private PolicyNode[] _children = [];
 
     internal PolicyNode(PolicySourceText source, PolicyNodeKind kind, PolicyNode? parent, int index, string? name, int nameOffset, int offset)
     {
-        this.source = source;
+        _source = source;
         Kind = kind;
         Parent = parent;
         Index = index;
@@ -29,7 +29,7 @@ public sealed class PolicyNode
     public string? Text { get; internal set; }
 
     /// <summary>The members of an object or the items of an array, in the order of the text; empty for the rest.</summary>
-    public IReadOnlyList<PolicyNode> Children => children;
+    public IReadOnlyList<PolicyNode> Children => _children;
 
     /// <summary>The object or array that holds it; null for the root.</summary>
     public PolicyNode? Parent { get; }
@@ -47,16 +47,16 @@ public sealed class PolicyNode
     public int NameOffset { get; }
 
     /// <summary>The line of the value's first character, from 1.</summary>
-    public int Line => source.Locate(Offset).Line;
+    public int Line => _source.Locate(Offset).Line;
 
     /// <summary>The column of the value's first character, in UTF-16 code units, from 1.</summary>
-    public int Column => source.Locate(Offset).Column;
+    public int Column => _source.Locate(Offset).Column;
 
     /// <summary>The line of the name's opening quote, or of the value when there is no name.</summary>
-    public int NameLine => source.Locate(NameOffset < 0 ? Offset : NameOffset).Line;
+    public int NameLine => _source.Locate(NameOffset < 0 ? Offset : NameOffset).Line;
 
     /// <summary>The column of the name's opening quote, or of the value when there is no name.</summary>
-    public int NameColumn => source.Locate(NameOffset < 0 ? Offset : NameOffset).Column;
+    public int NameColumn => _source.Locate(NameOffset < 0 ? Offset : NameOffset).Column;
 
     /// <summary>The value's JSON pointer (RFC 6901), such as <c>/Statement/0/Action</c>; empty for the root.</summary>
     public string JsonPointer => MakePointer(this);
@@ -69,15 +69,15 @@ public sealed class PolicyNode
 
     internal PolicyNode[] ChildArray
     {
-        get => children;
-        set => children = value;
+        get => _children;
+        set => _children = value;
     }
 
     /// <summary>The member of this name (case counts), or null.</summary>
     /// <param name="name">The name.</param>
     public PolicyNode? Find(string name)
     {
-        foreach (var child in children)
+        foreach (var child in _children)
         {
             if (child.Name == name)
             {

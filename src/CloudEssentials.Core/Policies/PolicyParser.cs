@@ -16,19 +16,19 @@ internal ref struct PolicyParser
 
     private static readonly string[][] KnownStrings = MakeKnownStrings();
 
-    private readonly PolicySourceText source;
-    private readonly ReadOnlySpan<char> text;
-    private readonly List<PolicyNode> pending = [];
-    private readonly Stack<int> starts = new();
-    private PolicyNode? container;
-    private string? name;
-    private int nameOffset = -1;
-    private int at;
+    private readonly PolicySourceText _source;
+    private readonly ReadOnlySpan<char> _text;
+    private readonly List<PolicyNode> _pending = [];
+    private readonly Stack<int> _starts = new();
+    private PolicyNode? _container;
+    private string? _name;
+    private int _nameOffset = -1;
+    private int _at;
 
     private PolicyParser(PolicySourceText source)
     {
-        this.source = source;
-        text = source.Text;
+        _source = source;
+        _text = source.Text;
     }
 
     /// <summary>What was wrong, after <see cref="Read"/> gave null.</summary>
@@ -46,9 +46,9 @@ internal ref struct PolicyParser
     private PolicyNode? Read()
     {
         SkipSpace();
-        if (at == text.Length)
+        if (_at == _text.Length)
         {
-            Fail(at, "there is nothing in it.", "Give a JSON object with Version and Statement.");
+            Fail(_at, "there is nothing in it.", "Give a JSON object with Version and Statement.");
             return null;
         }
 
@@ -56,7 +56,7 @@ internal ref struct PolicyParser
         {
             // Each turn reads one value; what follows decides whether another one comes.
             var opened = false;
-            if (at < text.Length && text[at] is '{' or '[')
+            if (_at < _text.Length && _text[_at] is '{' or '[')
             {
                 Open();
                 opened = !IsAtClose();
@@ -90,18 +90,18 @@ internal ref struct PolicyParser
     private bool IsAtClose()
     {
         SkipSpace();
-        return at < text.Length && text[at] == (container!.Kind == PolicyNodeKind.Object ? '}' : ']');
+        return _at < _text.Length && _text[_at] == (_container!.Kind == PolicyNodeKind.Object ? '}' : ']');
     }
 
     // After a value: closes what ends here, and says whether another value follows.
     private bool GoOn(out bool another)
     {
         another = false;
-        while (container is not null)
+        while (_container is not null)
         {
             if (IsAtClose())
             {
-                at++;
+                _at++;
                 if (!Close())
                 {
                     return false;
@@ -110,17 +110,17 @@ internal ref struct PolicyParser
                 continue;
             }
 
-            if (at == text.Length)
+            if (_at == _text.Length)
             {
-                return Fail(at, $"it ends while {Describe(container)} is still open.", $"Close it with {(container.Kind == PolicyNodeKind.Object ? "}" : "]")}.");
+                return Fail(_at, $"it ends while {Describe(_container)} is still open.", $"Close it with {(_container.Kind == PolicyNodeKind.Object ? "}" : "]")}.");
             }
 
-            if (text[at] != ',')
+            if (_text[_at] != ',')
             {
-                return FailAtUnexpected("a comma or the end of " + Describe(container));
+                return FailAtUnexpected("a comma or the end of " + Describe(_container));
             }
 
-            var comma = at++;
+            var comma = _at++;
             if (IsAtClose())
             {
                 return Fail(comma, "a comma stands before the closing bracket.", "Remove the comma.", new PolicyTextEdit(comma, 1, ""));
@@ -136,36 +136,36 @@ internal ref struct PolicyParser
     private PolicyNode? Finish()
     {
         SkipSpace();
-        if (at < text.Length)
+        if (_at < _text.Length)
         {
             if (!FailIfComment())
             {
-                Fail(at, $"text follows after the document's end, beginning with {Show(text[at])}.", "Leave one JSON object and nothing after it.");
+                Fail(_at, $"text follows after the document's end, beginning with {Show(_text[_at])}.", "Leave one JSON object and nothing after it.");
             }
 
             return null;
         }
 
-        return pending[0];
+        return _pending[0];
     }
 
     private void Open()
     {
-        var kind = text[at] == '{' ? PolicyNodeKind.Object : PolicyNodeKind.Array;
-        container = NewNode(kind, at++);
-        starts.Push(pending.Count);
+        var kind = _text[_at] == '{' ? PolicyNodeKind.Object : PolicyNodeKind.Array;
+        _container = NewNode(kind, _at++);
+        _starts.Push(_pending.Count);
     }
 
     private bool Close()
     {
-        var node = container!;
-        var start = starts.Pop();
-        node.EndOffset = at;
-        if (pending.Count > start)
+        var node = _container!;
+        var start = _starts.Pop();
+        node.EndOffset = _at;
+        if (_pending.Count > start)
         {
-            var children = new PolicyNode[pending.Count - start];
-            pending.CopyTo(start, children, 0, children.Length);
-            pending.RemoveRange(start, children.Length);
+            var children = new PolicyNode[_pending.Count - start];
+            _pending.CopyTo(start, children, 0, children.Length);
+            _pending.RemoveRange(start, children.Length);
             node.ChildArray = children;
             if (node.Kind == PolicyNodeKind.Object && FindDuplicate(children) is { } twice)
             {
@@ -176,8 +176,8 @@ internal ref struct PolicyParser
             }
         }
 
-        pending.Add(node);
-        container = node.Parent;
+        _pending.Add(node);
+        _container = node.Parent;
         return true;
     }
 
@@ -205,56 +205,56 @@ internal ref struct PolicyParser
 
     private PolicyNode NewNode(PolicyNodeKind kind, int offset)
     {
-        var index = container is null ? 0 : pending.Count - starts.Peek();
-        PolicyNode node = new(source, kind, container, index, name, nameOffset, offset);
-        name = null;
-        nameOffset = -1;
+        var index = _container is null ? 0 : _pending.Count - _starts.Peek();
+        PolicyNode node = new(_source, kind, _container, index, _name, _nameOffset, offset);
+        _name = null;
+        _nameOffset = -1;
         return node;
     }
 
     private bool ReadNameIfObject()
     {
         SkipSpace();
-        if (container!.Kind != PolicyNodeKind.Object)
+        if (_container!.Kind != PolicyNodeKind.Object)
         {
             return true;
         }
 
-        if (at == text.Length || text[at] != '"')
+        if (_at == _text.Length || _text[_at] != '"')
         {
             return FailAtUnexpected("a name in double quotes");
         }
 
-        var start = at;
+        var start = _at;
         if (!ReadString(out var read))
         {
             return false;
         }
 
-        name = read;
-        nameOffset = start;
+        _name = read;
+        _nameOffset = start;
         SkipSpace();
-        if (at == text.Length || text[at] != ':')
+        if (_at == _text.Length || _text[_at] != ':')
         {
             return FailAtUnexpected($"a colon after the name {Quote(read)}");
         }
 
-        at++;
+        _at++;
         SkipSpace();
         return true;
     }
 
     private bool ReadScalar()
     {
-        if (at == text.Length)
+        if (_at == _text.Length)
         {
             return FailAtUnexpected("a value");
         }
 
-        var start = at;
+        var start = _at;
         PolicyNode node;
         string? value;
-        switch (text[at])
+        switch (_text[_at])
         {
             case '"':
                 if (!ReadString(out value))
@@ -271,7 +271,7 @@ internal ref struct PolicyParser
                 }
 
                 node = NewNode(PolicyNodeKind.Number, start);
-                value = text[start..at].ToString();
+                value = _text[start.._at].ToString();
                 break;
             default:
                 value = ReadLiteral();
@@ -285,8 +285,8 @@ internal ref struct PolicyParser
         }
 
         node.Text = value;
-        node.EndOffset = at;
-        pending.Add(node);
+        node.EndOffset = _at;
+        _pending.Add(node);
         return true;
     }
 
@@ -294,10 +294,10 @@ internal ref struct PolicyParser
     {
         foreach (var literal in (ReadOnlySpan<string>)["true", "false", "null"])
         {
-            var end = at + literal.Length;
-            if (text[at..].StartsWith(literal) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            var end = _at + literal.Length;
+            if (_text[_at..].StartsWith(literal) && (end == _text.Length || !char.IsLetterOrDigit(_text[end])))
             {
-                at = end;
+                _at = end;
                 return literal;
             }
         }
@@ -307,20 +307,20 @@ internal ref struct PolicyParser
 
     private bool ReadNumber()
     {
-        var start = at;
-        at += text[at] == '-' ? 1 : 0;
+        var start = _at;
+        _at += _text[_at] == '-' ? 1 : 0;
         var whole = SkipDigits();
-        var good = whole == 1 || (whole > 1 && text[at - whole] != '0');
-        if (good && at < text.Length && text[at] == '.')
+        var good = whole == 1 || (whole > 1 && _text[_at - whole] != '0');
+        if (good && _at < _text.Length && _text[_at] == '.')
         {
-            at++;
+            _at++;
             good = SkipDigits() > 0;
         }
 
-        if (good && at < text.Length && text[at] is 'e' or 'E')
+        if (good && _at < _text.Length && _text[_at] is 'e' or 'E')
         {
-            at++;
-            at += at < text.Length && text[at] is '+' or '-' ? 1 : 0;
+            _at++;
+            _at += _at < _text.Length && _text[_at] is '+' or '-' ? 1 : 0;
             good = SkipDigits() > 0;
         }
 
@@ -329,23 +329,23 @@ internal ref struct PolicyParser
 
     private int SkipDigits()
     {
-        var start = at;
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        var start = _at;
+        while (_at < _text.Length && char.IsAsciiDigit(_text[_at]))
         {
-            at++;
+            _at++;
         }
 
-        return at - start;
+        return _at - start;
     }
 
     private bool ReadString(out string value)
     {
-        var start = at++;
-        var length = text[at..].IndexOfAny(StringEnd);
-        if (length >= 0 && text[at + length] == '"')
+        var start = _at++;
+        var length = _text[_at..].IndexOfAny(StringEnd);
+        if (length >= 0 && _text[_at + length] == '"')
         {
-            value = MakeString(text.Slice(at, length));
-            at += length + 1;
+            value = MakeString(_text.Slice(_at, length));
+            _at += length + 1;
             return true;
         }
 
@@ -358,19 +358,19 @@ internal ref struct PolicyParser
         value = "";
         while (true)
         {
-            var length = text[at..].IndexOfAny(StringEnd);
+            var length = _text[_at..].IndexOfAny(StringEnd);
             if (length < 0)
             {
-                at = text.Length;
+                _at = _text.Length;
                 return Fail(start, "a string begins here and does not end.", "Close it with a double quote.");
             }
 
-            built.Append(text.Slice(at, length));
-            at += length;
-            switch (text[at])
+            built.Append(_text.Slice(_at, length));
+            _at += length;
+            switch (_text[_at])
             {
                 case '"':
-                    at++;
+                    _at++;
                     value = built.ToString();
                     return true;
                 case '\\':
@@ -383,14 +383,14 @@ internal ref struct PolicyParser
                 case '\n' or '\r':
                     return Fail(start, "a string begins here and its line ends before it does.", "Close it with a double quote, or write a line break as \\n.");
                 default:
-                    return Fail(at, $"a string holds the control character {Show(text[at])}.", "Remove it, or write it as an escape.");
+                    return Fail(_at, $"a string holds the control character {Show(_text[_at])}.", "Remove it, or write it as an escape.");
             }
         }
     }
 
     private bool ReadEscape(StringBuilder built)
     {
-        var escaped = at + 1 < text.Length ? text[at + 1] : '\0';
+        var escaped = _at + 1 < _text.Length ? _text[_at + 1] : '\0';
         var plain = escaped switch
         {
             '"' or '\\' or '/' => escaped,
@@ -404,34 +404,34 @@ internal ref struct PolicyParser
         if (plain != '\0')
         {
             built.Append(plain);
-            at += 2;
+            _at += 2;
             return true;
         }
 
-        if (escaped == 'u' && at + 6 <= text.Length
-            && ushort.TryParse(text.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (escaped == 'u' && _at + 6 <= _text.Length
+            && ushort.TryParse(_text.Slice(_at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
             built.Append((char)code);
-            at += 6;
+            _at += 6;
             return true;
         }
 
-        return Fail(at, "a backslash begins no escape that JSON knows.", "Write \\\\ for a backslash; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits.");
+        return Fail(_at, "a backslash begins no escape that JSON knows.", "Write \\\\ for a backslash; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits.");
     }
 
     private void SkipSpace()
     {
-        while (at < text.Length && text[at] is ' ' or '\n' or '\r' or '\t')
+        while (_at < _text.Length && _text[_at] is ' ' or '\n' or '\r' or '\t')
         {
-            at++;
+            _at++;
         }
     }
 
     private bool FailAtUnexpected(string wanted)
     {
-        if (at >= text.Length)
+        if (_at >= _text.Length)
         {
-            return Fail(text.Length, $"it ends where {wanted} should stand.", "Complete it; a part is missing at its end.");
+            return Fail(_text.Length, $"it ends where {wanted} should stand.", "Complete it; a part is missing at its end.");
         }
 
         if (FailIfComment())
@@ -439,32 +439,32 @@ internal ref struct PolicyParser
             return false;
         }
 
-        return text[at] switch
+        return _text[_at] switch
         {
             '\'' or '\u2018' or '\u2019' or '\u201c' or '\u201d' =>
-                Fail(at, $"{Show(text[at])} stands where {wanted} should.", "Put names and strings in straight double quotes (\")."),
-            _ when IsWord("True") => Fail(at, "True is not a JSON value.", "Write true, in lower case.", new PolicyTextEdit(at, 4, "true")),
-            _ when IsWord("False") => Fail(at, "False is not a JSON value.", "Write false, in lower case.", new PolicyTextEdit(at, 5, "false")),
-            _ => Fail(at, $"{Show(text[at])} stands where {wanted} should.", $"Put {wanted} there."),
+                Fail(_at, $"{Show(_text[_at])} stands where {wanted} should.", "Put names and strings in straight double quotes (\")."),
+            _ when IsWord("True") => Fail(_at, "True is not a JSON value.", "Write true, in lower case.", new PolicyTextEdit(_at, 4, "true")),
+            _ when IsWord("False") => Fail(_at, "False is not a JSON value.", "Write false, in lower case.", new PolicyTextEdit(_at, 5, "false")),
+            _ => Fail(_at, $"{Show(_text[_at])} stands where {wanted} should.", $"Put {wanted} there."),
         };
     }
 
     private readonly bool IsWord(string word) =>
-        text[at..].StartsWith(word) && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]));
+        _text[_at..].StartsWith(word) && (_at + word.Length == _text.Length || !char.IsLetterOrDigit(_text[_at + word.Length]));
 
     private bool FailIfComment()
     {
-        var rest = text[at..];
+        var rest = _text[_at..];
         if (!rest.StartsWith("//") && !rest.StartsWith("/*") && !rest.StartsWith("#"))
         {
             return false;
         }
 
         Fail(
-            at,
+            _at,
             "a comment stands here; JSON has none.",
             "Remove it; a statement's Sid can say what it is for.",
-            new PolicyTextEdit(at, CommentLength(rest), ""));
+            new PolicyTextEdit(_at, CommentLength(rest), ""));
         return true;
     }
 
@@ -477,8 +477,8 @@ internal ref struct PolicyParser
 
     private bool Fail(int offset, string message, string remedy, PolicyTextEdit? edit = null)
     {
-        var (line, column) = source.Locate(offset);
-        Error = new(message, remedy, offset, line, column, PolicyNode.MakePointer(container, name), edit);
+        var (line, column) = _source.Locate(offset);
+        Error = new(message, remedy, offset, line, column, PolicyNode.MakePointer(_container, _name), edit);
         return false;
     }
 

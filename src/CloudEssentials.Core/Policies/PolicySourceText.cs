@@ -3,13 +3,13 @@ namespace CloudEssentials.Policies;
 /// <summary>The text that a document was parsed from, and the lines in it, counted when first asked for.</summary>
 internal sealed class PolicySourceText(string text)
 {
-    private int[]? lineStarts;
+    private int[]? _lineStarts;
 
     public string Text { get; } = text;
 
     public (int Line, int Column) Locate(int offset)
     {
-        var starts = lineStarts ??= FindLines(Text);
+        var starts = _lineStarts ??= FindLines(Text);
         var index = Array.BinarySearch(starts, offset);
         if (index < 0)
         {

@@ -5,7 +5,7 @@
     Author                 = 'CloudEssentials contributors'
     CompanyName            = 'CloudEssentials'
     Copyright              = '(c) CloudEssentials contributors. Apache-2.0.'
-    Description            = 'Gets an AWS account right from the shell: Regions and Availability Zones, the root user, IAM and least privilege, and a small highly available application. Works on a real account, and on a sandbox account that is built in.'
+    Description            = 'Gets an AWS account right from the shell: Regions and Availability Zones, the root user, IAM and least privilege. Works on a real account, and on a sandbox account that is built in.'
     PowerShellVersion      = '7.4'
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('lib/CloudEssentials.format.ps1xml')

@@ -37,7 +37,7 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Cancellatio
 
     /// <inheritdoc/>
     public ValueTask<bool> ShouldProcessAsync(string target, string action) =>
-        pump.AskAsync(() => cmdlet.ShouldProcess(target, action), stopping);
+        pump.AskAsync(() => IsForced() || cmdlet.ShouldProcess(target, action), stopping);
 
     /// <inheritdoc/>
     public ValueTask<bool> ShouldContinueAsync(string query, string caption) =>
@@ -113,6 +113,15 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Cancellatio
     }
 
     private T? Ask<T>(Func<T> question) => pump.AskAsync(question, stopping).AsTask().GetAwaiter().GetResult();
+
+    // -Force asks nothing, unless -Confirm asks for the question, and never makes -WhatIf a change.
+    private bool IsForced()
+    {
+        Dictionary<string, object> bound = cmdlet.MyInvocation.BoundParameters;
+        return bound.TryGetValue("Force", out object? force) && force is SwitchParameter { IsPresent: true }
+            && !bound.ContainsKey("Confirm") && !bound.ContainsKey("WhatIf")
+            && !LanguagePrimitives.IsTrue(cmdlet.SessionState.PSVariable.GetValue("WhatIfPreference"));
+    }
 
     private static ProgressRecord ToRecord(OperationProgress progress) =>
         new(progress.Activity.GetHashCode(StringComparison.Ordinal) & 0xFFFF, progress.Activity, progress.Status)

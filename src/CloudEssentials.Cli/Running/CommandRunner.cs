@@ -1,3 +1,4 @@
+using CloudEssentials.Accounts;
 using CloudEssentials.Cli.Binding;
 using CloudEssentials.Cli.Output;
 using CloudEssentials.Cli.Parsing;
@@ -47,8 +48,8 @@ internal sealed class CommandRunner(Terminal terminal, MessageWriter messages, C
         {
             if (result is null)
                 continue;
-            // A check that answers yes or no found something where it says no.
-            _foundSomething |= call.Operation.Declaration.ResultIsFinding && result is not true;
+            // A check that answers yes or no found something where it says no; one that tells of what is in order too says which is which.
+            _foundSomething |= call.Operation.Declaration.ResultIsFinding && result is not true && (result as IFinding)?.IsProblem() != false;
             writer.Write(result);
         }
     }

@@ -28,7 +28,7 @@ internal static class AuthorizationSource
             reader.ReadFile(file);
         IReadOnlyList<AccountAuthorization> accounts = reader.Finish();
         foreach (AccountAuthorization account in accounts)
-            Warn(host, account);
+            Warn(host, account.Prepare());
         return accounts;
     }
 
@@ -47,7 +47,7 @@ internal static class AuthorizationSource
                 cancellationToken)
             .ConfigureAwait(false);
         host.WriteVerbose($"{account} ({account.Source}, {Environment.TickCount64 - begin} ms).");
-        Warn(host, account);
+        Warn(host, account.Prepare());
         return account;
     }
 

@@ -26,12 +26,8 @@ public sealed class AccessFinder(AccountAuthorization account)
     /// <exception cref="CloudException"><c>ActionInvalid</c> or <c>ResourceArnInvalid</c>.</exception>
     public IEnumerable<PrincipalAccess> Find(string action, string? resource = null, IReadOnlyList<string>? principals = null, RequestContext? context = null)
     {
-        AccessQuestion question = new(_index, action, resource, context);
-        foreach (AccessHolder holder in _index.Holders)
-        {
-            if ((principals is null || Matches(principals, holder.Identity)) && question.Ask(holder) is { } access)
-                yield return access;
-        }
+        AccessQuestion question = new(_index, action, resource, context, ofAll: true);
+        return question.AskAll(principals is null ? null : holder => Matches(principals, holder.Identity));
     }
 
     /// <summary>Says what a user or role may do, service by service.</summary>

@@ -9,6 +9,9 @@ internal sealed class AccessHolder(IamIdentity identity, HeldPolicy[] policies, 
 
     public IamIdentity Identity { get; } = identity;
 
+    /// <summary>The documents of <see cref="Policies"/> by number: a question looks through these alone.</summary>
+    public int[] Slots { get; } = Array.ConvertAll(policies, policy => policy.Slot);
+
     /// <summary>Its own, then those of its groups.</summary>
     public HeldPolicy[] Policies { get; } = policies;
 

@@ -18,9 +18,11 @@ internal sealed class AccessQuestion
     private readonly DateTimeOffset _time;
     private readonly AccessRequest _anyone;
     private readonly ActionTargets _targets;
-    private readonly Dictionary<IamDocument, Candidate[]> _answers = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Candidate[]> _candidates = [[]];
+    private readonly int[]? _ofAll;
+    private readonly Dictionary<int, Candidate[]> _ofSome = [];
 
-    public AccessQuestion(AccessIndex index, string action, string? resource = null, RequestContext? context = null)
+    public AccessQuestion(AccessIndex index, string action, string? resource = null, RequestContext? context = null, bool ofAll = false)
     {
         _index = index;
         _action = index.Lookups.Catalog.FindAction(action);
@@ -30,27 +32,49 @@ internal sealed class AccessQuestion
         _time = DateTimeOffset.UtcNow;
         _targets = new(_action, index);
         _anyone = Request(null);
+        _ofAll = ofAll ? AnswerAll() : null;
     }
 
     public string Action { get; }
+
+    /// <summary>What every principal may of whom some policy speaks of the action. For questions to all.</summary>
+    public IEnumerable<PrincipalAccess> AskAll(Func<AccessHolder, bool>? isWanted = null)
+    {
+        for (int i = 0; i < _index.Holders.Length; i++)
+        {
+            if (IsSpokenOf(i) && isWanted?.Invoke(_index.Holders[i]) != false && Ask(_index.Holders[i]) is { } access)
+                yield return access;
+        }
+    }
 
     /// <summary>What a principal may; null where no policy of it speaks of the action.</summary>
     public PrincipalAccess? Ask(AccessHolder holder)
     {
         List<(HeldPolicy Policy, StatementAnswer Answer)>? allows = null, denies = null;
         Asker asker = new(this, holder);
-        foreach (HeldPolicy policy in holder.Policies)
+        for (int i = 0; i < holder.Slots.Length; i++)
         {
-            foreach (Candidate candidate in CandidatesOf(policy.Document))
+            foreach (Candidate candidate in CandidatesOf(holder.Slots[i], holder.Policies[i].Document))
             {
                 if (asker.Answer(candidate) is not { } answer)
                     continue;
                 ref List<(HeldPolicy, StatementAnswer)>? list = ref answer.Statement.IsDeny ? ref denies : ref allows;
-                (list ??= []).Add((policy, answer));
+                (list ??= []).Add((holder.Policies[i], answer));
             }
         }
 
         return allows is null ? null : Conclude(holder, asker, allows, denies ?? []);
+    }
+
+    private bool IsSpokenOf(int holder)
+    {
+        foreach (int slot in _index.Slots.AsSpan(_index.Starts[holder].._index.Starts[holder + 1]))
+        {
+            if (_ofAll![slot] != 0)
+                return true;
+        }
+
+        return false;
     }
 
     private PrincipalAccess Conclude(AccessHolder holder, Asker asker, List<(HeldPolicy Policy, StatementAnswer Answer)> allows, List<(HeldPolicy Policy, StatementAnswer Answer)> denies)
@@ -94,7 +118,7 @@ internal sealed class AccessQuestion
 
     private void StopByBoundary(HeldPolicy boundary, Asker asker, HashSet<string> left, HashSet<string> certain, List<AccessStop> stops)
     {
-        StatementAnswer[] answers = [.. CandidatesOf(boundary.Document).Select(asker.Answer).OfType<StatementAnswer>()];
+        StatementAnswer[] answers = [.. CandidatesOf(boundary.Slot, boundary.Document).Select(asker.Answer).OfType<StatementAnswer>()];
         StopByDenies(answers.Where(answer => answer.Statement.IsDeny).Select(answer => (boundary, answer)), left, certain, stops, isBoundary: true);
         StatementAnswer[] allows = [.. answers.Where(answer => !answer.Statement.IsDeny)];
         string[] stopped = [.. left.Where(resource => !Array.Exists(allows, allow => Touches(allow.Statement, allow.Resources, resource)))];
@@ -119,22 +143,43 @@ internal sealed class AccessQuestion
             ? !except.Any(pattern => ActionTargets.Overlap(pattern, resource))
             : _targets.Covers(resources, resource));
 
-    private Candidate[] CandidatesOf(IamDocument document)
+    private Candidate[] CandidatesOf(int slot, IamDocument document)
     {
-        if (_answers.TryGetValue(document, out Candidate[]? known))
-            return known;
-        List<Candidate> candidates = [];
-        foreach (CompiledStatement statement in document.Compiled?.Statements ?? [])
+        if (_ofAll is not null)
+            return _candidates[_ofAll[slot]];
+        if (!_ofSome.TryGetValue(slot, out Candidate[]? known))
+            _ofSome.Add(slot, known = [.. (document.Compiled?.Statements ?? []).Where(statement => statement.IsUsable).Select(CandidateOf).OfType<Candidate>()]);
+        return known;
+    }
+
+    private int[] AnswerAll()
+    {
+        int[] answers = new int[_index.DocumentCount];
+        foreach ((int slot, CompiledStatement statement) in _index.SpeakersOf(_anyone.LowerService))
         {
-            if (!statement.IsUsable || !statement.CoversAction(_anyone))
+            if (CandidateOf(statement) is not { } candidate)
                 continue;
-            bool depends = DependsOnPrincipal(statement);
-            StatementAnswer? answer = depends ? null : Answer(statement, _anyone, hasAllTags: false);
-            if (depends || answer is not null)
-                candidates.Add(new(statement, answer));
+            if (answers[slot] == 0)
+            {
+                answers[slot] = _candidates.Count;
+                _candidates.Add([candidate]);
+            }
+            else
+            {
+                _candidates[answers[slot]] = [.. _candidates[answers[slot]], candidate];
+            }
         }
 
-        return _answers[document] = [.. candidates];
+        return answers;
+    }
+
+    private Candidate? CandidateOf(CompiledStatement statement)
+    {
+        if (!statement.CoversAction(_anyone))
+            return null;
+        if (DependsOnPrincipal(statement))
+            return new(statement, null);
+        return Answer(statement, _anyone, hasAllTags: false) is { } answer ? new(statement, answer) : null;
     }
 
     private StatementAnswer? Answer(CompiledStatement statement, AccessRequest request, bool hasAllTags)

@@ -18,6 +18,7 @@ public sealed class EscalationFinder(AccountAuthorization account)
     private readonly AccessIndex _index = account.Access;
     private readonly Dictionary<string, AccessQuestion> _questions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActionTargets> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IamRole[]> _trusting = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _administrators = new(() => new(account.Access.Holders.Where(AccessFinder.IsAdministrator).Select(holder => holder.Identity.Arn), StringComparer.Ordinal));
 
     /// <summary>Finds them all.</summary>
@@ -73,7 +74,7 @@ public sealed class EscalationFinder(AccountAuthorization account)
         if (_questions.TryGetValue(key, out AccessQuestion? question))
             return question;
         RequestContext context = action == PassRole && passedTo is not null ? new([new(PassedToService, passedTo)]) : RequestContext.Empty;
-        return _questions[key] = new(_index, action, null, context);
+        return _questions[key] = new(_index, action, null, context, ofAll: true);
     }
 
     private bool IsBroad(string action, PrincipalAccess access)
@@ -87,7 +88,7 @@ public sealed class EscalationFinder(AccountAuthorization account)
     {
         IEnumerable<IamEntity> candidates = way.Actions[0] switch
         {
-            PassRole => _account.Roles.Where(role => Trusts(role, way.PassedTo!) && IsGain(role.Arn, broad)),
+            PassRole => RolesTrusting(way.PassedTo!).Where(role => IsGain(role.Arn, broad)),
             "iam:UpdateAssumeRolePolicy" or "iam:AttachRolePolicy" or "iam:PutRolePolicy" or "iam:DeleteRolePermissionsBoundary" =>
                 _account.Roles.Where(role => !role.IsServiceLinked && (role.Arn == holder.Identity.Arn || IsGain(role.Arn, broad))),
             "iam:CreateAccessKey" or "iam:CreateLoginProfile" or "iam:UpdateLoginProfile" =>
@@ -101,6 +102,13 @@ public sealed class EscalationFinder(AccountAuthorization account)
             _ => [],
         };
         return [.. candidates.Select(entity => entity.Arn).Where(arn => access.AllowedResource.Any(pattern => Wildcards.Covers(pattern, arn, ignoreCase: false)))];
+    }
+
+    private IamRole[] RolesTrusting(string service)
+    {
+        if (!_trusting.TryGetValue(service, out IamRole[]? roles))
+            _trusting.Add(service, roles = [.. _account.Roles.Where(role => Trusts(role, service))]);
+        return roles;
     }
 
     private bool IsGain(string arn, bool broad) => broad || _administrators.Value.Contains(arn);

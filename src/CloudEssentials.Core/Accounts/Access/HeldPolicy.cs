@@ -2,8 +2,8 @@ using CloudEssentials.Policies.Evaluation;
 
 namespace CloudEssentials.Accounts.Access;
 
-/// <summary>A policy in the hands of a user, a group or a role.</summary>
-internal sealed record HeldPolicy(string? GroupName, string PolicyName, string? PolicyArn, IamDocument Document)
+/// <summary>A policy in the hands of a user, a group or a role; the slot is its document's number in the index.</summary>
+internal sealed record HeldPolicy(string? GroupName, string PolicyName, string? PolicyArn, IamDocument Document, int Slot)
 {
     public AccessPath ToPath(CompiledStatement statement, IReadOnlyList<string> resources, string? condition) => new()
     {

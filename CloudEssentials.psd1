@@ -30,6 +30,7 @@
         'Get-RegionAZMap'
         'Get-RootUserTask'
         'New-LeastPrivilegePolicy'
+        'New-SandboxAccount'
         'Optimize-PolicyDocument'
         'Remove-RootUserCredential'
         'Repair-PolicyDocument'

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CloudEssentials.Sandbox.Faults;
+using CloudEssentials.Sandbox.Services.Iam;
+using CloudEssentials.Sandbox.Services.Organizations;
 using CloudEssentials.Sandbox.Services;
 using CloudEssentials.Sandbox.State;
 
@@ -74,6 +76,22 @@ public sealed class SandboxAccount : IDisposable
         return account;
     }
 
+    /// <summary>Makes an account of other options that holds the same, in memory or in a file in the place of what is there.</summary>
+    /// <exception cref="CloudException"><c>SandboxStateNotSaved</c>, <c>SandboxStateBusy</c>.</exception>
+    internal SandboxAccount CopyTo(SandboxOptions options, string? path)
+    {
+        SandboxStateFile? target = path is null ? null : new SandboxStateFile(Path.GetFullPath(path), TimeProvider.System);
+        var copy = new SandboxAccount(options, target);
+        copy.State.Load(JsonSerializer.SerializeToElement(State.Save()));
+        if (target is not null)
+        {
+            using IDisposable held = target.LockAsync(CancellationToken.None).GetAwaiter().GetResult();
+            target.Save(copy.State);
+        }
+
+        return copy;
+    }
+
     /// <summary>Makes a second account in memory that is now the same, and from now on apart.</summary>
     /// <returns>The copy, without the faults.</returns>
     public SandboxAccount Copy()
@@ -84,6 +102,22 @@ public sealed class SandboxAccount : IDisposable
             var copy = new SandboxAccount(Options with { Faults = [] }, null);
             copy.State.Load(JsonSerializer.SerializeToElement(State.Save()));
             return copy;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Counts what the account holds.</summary>
+    /// <returns>The counts.</returns>
+    public SandboxCounts Count()
+    {
+        gate.Wait();
+        try
+        {
+            IamState iam = IamState.Of(State);
+            return new SandboxCounts(iam.Users.Count, iam.Groups.Count, iam.Roles.Count, OrgState.Of(State).Accounts.Count);
         }
         finally
         {

@@ -26,13 +26,20 @@ internal static class SignatureVerifier
             throw Wrong("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         }
 
-        string payload = PayloadHash(request, signature);
-        string toSign = $"{RequestSignature.Algorithm}\n{written}\n{signature.Scope}\n{Hex(SHA256.HashData(Utf8(Canonical(request, signature, payload))))}";
-        string expected = Hex(HMACSHA256.HashData(SigningKey(secretKey, signature), Utf8(toSign)));
+        string expected = Compute(request, signature, secretKey);
         if (!CryptographicOperations.FixedTimeEquals(Utf8(expected), Utf8(signature.Signature)))
         {
             throw new AuthenticationRefusal(AuthenticationFailure.WrongSignature);
         }
+    }
+
+    /// <summary>The signature that a request must have.</summary>
+    public static string Compute(WireRequest request, RequestSignature signature, string secretKey)
+    {
+        string payload = PayloadHash(request, signature);
+        string hash = Hex(SHA256.HashData(Utf8(Canonical(request, signature, payload))));
+        string toSign = $"{RequestSignature.Algorithm}\n{RequestSignature.Write(signature.Time)}\n{signature.Scope}\n{hash}";
+        return Hex(HMACSHA256.HashData(SigningKey(secretKey, signature), Utf8(toSign)));
     }
 
     private static void VerifyTime(RequestSignature signature, DateTimeOffset now, TimeSpan tolerance)

@@ -74,6 +74,27 @@ public sealed class PolicyOptimizerTests
     }
 
     [Fact]
+    public void A_wildcard_at_a_words_end_does_not_take_in_a_longer_word()
+    {
+        OptimizedPolicy optimized = PolicyOptimizer.Optimize(PolicyDocument.Parse("""
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["ec2:DescribeVpcEndpointServiceConfigurations","ec2:DescribeVpcEndpointServicePermissions"],"Resource":"*"}}
+            """), useWildcard: true);
+        Assert.True(optimized.Proof.Equivalent, $"{optimized.Proof}");
+        Assert.DoesNotContain("ec2:DescribeVpcEndpointService*", optimized.Document.Statements[0].Action!);
+    }
+
+    [Fact]
+    public void A_wildcard_of_the_author_is_kept_for_what_it_may_yet_stand_for()
+    {
+        OptimizedPolicy optimized = PolicyOptimizer.Optimize(PolicyDocument.Parse("""
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["sts:GetCallerId*","sts:GetFederationToken","sts:NotYetThere"],"Resource":"*"}}
+            """), useWildcard: true);
+        Assert.True(optimized.Proof.Equivalent, $"{optimized.Proof}");
+        Assert.Contains("sts:GetCallerId*", optimized.Document.Statements[0].Action!);
+        Assert.Contains("sts:NotYetThere", optimized.Document.Statements[0].Action!);
+    }
+
+    [Fact]
     public void A_deny_in_a_control_policy_takes_no_wildcard()
     {
         PolicyDocument document = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":["s3:DeleteBucket","s3:DeleteObject"],"Resource":"*"}}""");
@@ -88,6 +109,7 @@ public sealed class PolicyOptimizerTests
             PolicyDocument document = PolicyDocument.Parse(policy.Document);
             OptimizedPolicy optimized = PolicyOptimizer.Optimize(document, useWildcard: true);
             Assert.True(optimized.Size <= optimized.OriginalSize, policy.Name);
+            Assert.True(optimized.Proof.Equivalent || optimized.Proof.UnprovedReason is not null, $"{policy.Name}: {optimized.Proof}");
             Assert.Empty(PolicyComparer.Compare(document, optimized.Document).Differences);
         }
     }

@@ -1,4 +1,5 @@
 using CloudEssentials.Catalog;
+using CloudEssentials.Policies.Validation.Lookups;
 
 namespace CloudEssentials.Policies.Generation;
 
@@ -22,25 +23,30 @@ internal sealed class ActionShortener(ActionCatalog catalog, bool endOnly)
     private IEnumerable<string> Shorten(CatalogService service, IEnumerable<string> given)
     {
         HashSet<string> wanted = new(StringComparer.Ordinal);
+        HashSet<string> listed = new(StringComparer.Ordinal);
         List<string> kept = [];
         foreach (string pattern in given)
         {
             CatalogAction[] matched = [.. catalog.MatchActions(pattern)];
-            if (matched.Length == 0)
-                kept.Add(pattern);
             wanted.UnionWith(matched.Select(action => action.Name));
+            // A wildcard that the author wrote may stand for more than the catalogue knows.
+            if (matched.Length == 0 || NamePattern.HasWildcard(pattern))
+                kept.Add(pattern);
+            else
+                listed.Add(matched[0].Name);
         }
 
         if (wanted.Count == service.Actions.Count)
-            return kept.Prepend($"{service.Prefix}:*");
-        return Cover(service, wanted).Order(StringComparer.Ordinal).Select(name => $"{service.Prefix}:{name}").Concat(kept);
+            return [$"{service.Prefix}:*"];
+        string[] chosen = [.. Cover(service, wanted, listed).Order(StringComparer.Ordinal).Select(name => $"{service.Prefix}:{name}")];
+        return chosen.Concat(kept.Where(pattern => !Array.Exists(chosen, wide => Wildcards.Covers(wide, pattern, ignoreCase: true))));
     }
 
     // The greatest saving first: not always the least possible, but never a pattern too wide.
-    private List<string> Cover(CatalogService service, HashSet<string> wanted)
+    private List<string> Cover(CatalogService service, HashSet<string> wanted, HashSet<string> listed)
     {
         Dictionary<string, string[]> candidates = Candidates(service, wanted);
-        HashSet<string> left = new(wanted, StringComparer.Ordinal);
+        HashSet<string> left = new(listed, StringComparer.Ordinal);
         List<string> chosen = [];
         while (true)
         {
@@ -65,27 +71,24 @@ internal sealed class ActionShortener(ActionCatalog catalog, bool endOnly)
     private Dictionary<string, string[]> Candidates(CatalogService service, HashSet<string> wanted)
     {
         string[] all = [.. service.Actions.Select(action => action.Name)];
-        Dictionary<string, (int All, int Wanted)> counts = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string name in all)
+        Dictionary<string, string[]> matches = new(StringComparer.Ordinal);
+        Dictionary<string, string[]> candidates = new(StringComparer.Ordinal);
+        foreach (string name in wanted)
         {
-            foreach (string pattern in Patterns(name))
+            foreach (IGrouping<bool, string> kind in Patterns(name).GroupBy(pattern => pattern[0] == '*'))
             {
-                (int seen, int good) = counts.GetValueOrDefault(pattern);
-                counts[pattern] = (seen + 1, good + (wanted.Contains(name) ? 1 : 0));
+                string? best = kind.OrderBy(pattern => pattern.Length).FirstOrDefault(pattern => Array.TrueForAll(MatchesOf(pattern), wanted.Contains));
+                // A wildcard for one action alone saves letters and costs the reader the name.
+                if (best is not null && matches[best].Length > 1)
+                    candidates.TryAdd(best, matches[best]);
             }
         }
 
-        HashSet<string> patterns = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string name in wanted)
-        {
-            foreach (IGrouping<bool, string> kind in Patterns(name).Where(pattern => counts[pattern].All == counts[pattern].Wanted).GroupBy(pattern => pattern[0] == '*'))
-                patterns.Add(kind.MinBy(pattern => pattern.Length)!);
-        }
+        return candidates;
 
-        // A wildcard for one action alone saves letters and costs the reader the name.
-        return patterns
-            .Where(pattern => counts[pattern].All > 1)
-            .ToDictionary(pattern => pattern, pattern => Array.FindAll(all, name => NamePattern.IsMatch(name, pattern)), StringComparer.Ordinal);
+        string[] MatchesOf(string pattern) => matches.TryGetValue(pattern, out string[]? found)
+            ? found
+            : matches[pattern] = Array.FindAll(all, name => NamePattern.IsMatch(name, pattern));
     }
 
     private IEnumerable<string> Patterns(string name)

@@ -42,6 +42,7 @@ public sealed record AuthorizationChange
     public string Summary => Comparison switch
     {
         { Equivalent: true } => "grants the same, written otherwise",
+        { GrantsTheSame: true } => $"grants the same, and denies otherwise: {Comparison.Denials[0]}{More(Comparison.Denials.Count)}",
         { IsProved: false } => "whether it grants the same is not proved",
         { OnlyInA.Count: > 0, OnlyInB.Count: > 0 } => $"grants {Comparison.OnlyInB[0]} and no longer {Comparison.OnlyInA[0]}",
         { OnlyInB.Count: > 0 } => $"grants more: {Comparison.OnlyInB[0]}{More(Comparison.OnlyInB.Count)}",

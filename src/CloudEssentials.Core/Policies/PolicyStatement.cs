@@ -82,6 +82,9 @@ public sealed class PolicyStatement
     /// <summary>Elements that the policy grammar does not know, in order.</summary>
     public IReadOnlyList<PolicyNode> UnknownElements { get; }
 
+    /// <summary>Whether a list that says what it is about is there and empty, so that no request matches it.</summary>
+    internal bool AppliesToNothing => Action is { Count: 0 } || Resource is { Count: 0 };
+
     /// <summary>The statement as canonical JSON on one line.</summary>
     public override string ToString() => Node.ToJson(PolicyJsonStyle.Canonical);
 

@@ -12,14 +12,9 @@ public sealed class PolicyComparerTests
     [InlineData(GetPhotos, GetPhotos + "," + GetPhotos)]
     [InlineData(GetPhotos, """{"Effect":"Allow","Action":"s3:GetObject","Resource":["arn:aws:s3:::photos/*","arn:aws:s3:::photos/2024/?.jpg"]}""")]
     [InlineData("""{"Effect":"Allow","Action":"s3:*","Resource":"*"}""", """{"Effect":"Allow","Action":["s3:*","s3:Get*"],"Resource":["*","arn:aws:s3:::x"]}""")]
-    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","NotAction":"s3:GetObject","Resource":"*"}""", """{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}""")]
-    [InlineData("""{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"},{"Effect":"Deny","Action":"s3:GetObject","NotResource":"arn:aws:s3:::photos/*"}""", GetPhotos)]
     [InlineData(
         """{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"aws:SourceVpc":["vpc-1","vpc-2"]}}}""",
         """{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"AWS:sourcevpc":"vpc-2"}}},{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"aws:SourceVpc":"vpc-1"}}}""")]
-    [InlineData(
-        """{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"},{"Effect":"Deny","Action":"s3:*","Resource":"*","Condition":{"StringNotEquals":{"aws:SourceVpc":"vpc-1"}}}""",
-        """{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"aws:SourceVpc":"vpc-1"}}}""")]
     [InlineData(
         """{"Effect":"Allow","Action":"iam:GetUser","Resource":["arn:aws:iam::*:user/${aws:username}","arn:aws:iam::*:user/*"]}""",
         """{"Effect":"Allow","Action":"iam:GetUser","Resource":"arn:aws:iam::*:user/*"}""")]
@@ -28,6 +23,36 @@ public sealed class PolicyComparerTests
         PolicyComparison comparison = Compare(a, b);
         Assert.True(comparison.Equivalent, string.Join("; ", comparison.Differences));
         Assert.Equal("Equivalent", comparison.Verdict);
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","NotAction":"s3:GetObject","Resource":"*"}""", """{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"},{"Effect":"Deny","Action":"s3:GetObject","NotResource":"arn:aws:s3:::photos/*"}""", GetPhotos)]
+    [InlineData(
+        """{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"},{"Effect":"Deny","Action":"s3:*","Resource":"*","Condition":{"StringNotEquals":{"aws:SourceVpc":"vpc-1"}}}""",
+        """{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"aws:SourceVpc":"vpc-1"}}}""")]
+    [InlineData("""{"Effect":"Deny","Action":"s3:GetObject","Resource":"*"}""", """{"Effect":"Deny","Action":"s3:PutObject","Resource":"*"}""")]
+    public void What_denies_otherwise_is_no_equal_beside_other_policies_though_it_grants_the_same(string a, string b)
+    {
+        PolicyComparison comparison = Compare(a, b);
+        Assert.True(comparison.GrantsTheSame, string.Join("; ", comparison.Differences));
+        Assert.False(comparison.Equivalent);
+        Assert.NotEmpty(comparison.Denials);
+        Assert.Equal("Grants the same, denies otherwise", comparison.Verdict);
+    }
+
+    [Fact]
+    public void The_same_denial_written_otherwise_is_equivalent() => Assert.True(Compare(
+        """{"Effect":"Deny","Action":["s3:GetObject","s3:PutObject"],"Resource":"*"}""",
+        """{"Effect":"Deny","Action":"s3:PutObject","Resource":"*"},{"Effect":"Deny","Action":"S3:GetObject","Resource":["*","arn:aws:s3:::a"]}""").Equivalent);
+
+    [Fact]
+    public void An_account_is_the_same_by_its_id_and_by_the_arn_of_its_root()
+    {
+        const string ById = """{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:GetObject","Resource":"*"}""";
+        string byArn = ById.Replace("111122223333", "arn:aws:iam::111122223333:root", StringComparison.Ordinal);
+        Assert.True(Compare(ById, byArn).Equivalent);
+        Assert.False(Compare(ById, byArn.Replace("root", "user/root", StringComparison.Ordinal)).Equivalent);
     }
 
     [Fact]

@@ -46,6 +46,26 @@ public sealed class PolicyOptimizerTests
     }
 
     [Fact]
+    public void A_statement_about_nothing_is_dropped_and_never_turned_into_one_about_everything()
+    {
+        OptimizedPolicy optimized = Optimize("""
+            {"Effect":"Allow","Action":"s3:GetObject","Resource":"*"},
+            {"Effect":"Allow","Action":[],"Resource":"*"},
+            {"Effect":"Deny","Action":"s3:GetObject","Resource":[]}
+            """);
+        PolicyStatement statement = Assert.Single(optimized.Document.Statements);
+        Assert.True(statement.IsAllow);
+        Assert.Equal(["s3:GetObject"], statement.Action!);
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","NotAction":"*","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Deny","Action":"s3:Get*","Resource":[]}""")]
+    [InlineData("""{"Effect":"Allow","Action":[],"Resource":"*"}""")]
+    public void Written_out_a_statement_about_nothing_is_left_out(string statement) =>
+        Assert.Empty(PolicyExpander.Expand(PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""")).Statements);
+
+    [Fact]
     public void Wildcards_shorten_a_list_and_match_no_unwanted_action()
     {
         string[] wanted = [.. ActionCatalog.Default.FindService("ec2")!.Actions.Where(action => action.Name.StartsWith("Describe", StringComparison.Ordinal)).Select(action => action.FullName)];

@@ -53,11 +53,15 @@ internal sealed class ConditionFormula
             // AWS reads { "AWS": "*" } as everyone, as it does "*".
             if (!negated && entry.Kind == "AWS" && entry.Values.Contains("*"))
                 return;
-            any.AddRange(entry.Values.Select(value => clauses.IndexOf(new("Principal", entry.Kind, value))));
+            any.AddRange(entry.Values.Select(value => clauses.IndexOf(new("Principal", entry.Kind, Account(value)))));
         }
 
         _parts.Add(new([.. any], negated));
     }
+
+    // AWS reads an account's id and the ARN of its root as the same: the account.
+    private static string Account(string principal) =>
+        principal.Split(':') is ["arn", _, "iam", "", { Length: 12 } account, "root"] ? account : principal;
 
     private void AddEntry(string written, PolicyConditionEntry entry, ClauseTable clauses)
     {

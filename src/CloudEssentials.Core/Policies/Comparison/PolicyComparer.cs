@@ -4,7 +4,7 @@ using CloudEssentials.Catalog;
 namespace CloudEssentials.Policies.Comparison;
 
 /// <summary>
-/// Says what one policy grants that another does not. Actions are those of the catalogue; resources are compared as the
+/// Says what one policy grants or denies that another does not. Actions are those of the catalogue; resources are compared as the
 /// sets of texts that their patterns match; conditions as formulas over the questions that they ask. What these three
 /// cannot decide is called not proved.
 /// </summary>
@@ -16,6 +16,7 @@ public sealed class PolicyComparer
     private readonly ClauseTable _clauses = new();
     private readonly ComparisonTerm[] _terms;
     private readonly List<PolicyDifference> _differences = [];
+    private readonly List<PolicyDifference> _denials = [];
     private string? _beyond;
 
     private PolicyComparer(PolicyDocument a, PolicyDocument b, ActionCatalog catalog)
@@ -24,7 +25,7 @@ public sealed class PolicyComparer
         _terms = [.. ComparisonTerm.Read(a, 0, _clauses, catalog), .. ComparisonTerm.Read(b, 1, _clauses, catalog)];
     }
 
-    /// <summary>Compares what two policies grant.</summary>
+    /// <summary>Compares what two policies grant, and what they deny.</summary>
     /// <param name="a">The first policy.</param>
     /// <param name="b">The second policy.</param>
     /// <param name="catalog">The actions that there are; the shipped or refreshed catalogue if null.</param>
@@ -42,12 +43,14 @@ public sealed class PolicyComparer
         foreach (KeyValuePair<string, List<string>> group in GroupActions())
             CompareGroup([.. _terms.Where((_, i) => group.Key[i] == '1')], group.Value);
 
-        if (_beyond is null && _differences.Count > 0 && !_differences.Exists(difference => difference.IsCertain))
+        bool certain = _differences.Exists(difference => difference.IsCertain) || (_differences.Count == 0 && _denials.Exists(difference => difference.IsCertain));
+        if (_beyond is null && _differences.Count + _denials.Count > 0 && !certain)
             _beyond = "whether they differ depends on how their conditions or variables relate.";
         return new()
         {
             Differences = _differences,
-            UnprovedReason = _beyond is not null && _differences.Exists(difference => difference.IsCertain) ? null : _beyond,
+            Denials = _denials,
+            UnprovedReason = certain ? null : _beyond,
             Basis = $"actions as of {_catalog.Date:yyyy-MM-dd}",
         };
     }
@@ -89,7 +92,7 @@ public sealed class PolicyComparer
 
     private void CompareGroup(ComparisonTerm[] terms, List<string> actions)
     {
-        if (!Array.Exists(terms, term => term.IsAllow) || HaveSameTerms(terms))
+        if (HaveSameTerms(terms))
             return;
 
         ResourcePattern[] patterns = [.. terms.SelectMany(term => term.Resources).Distinct()];
@@ -142,12 +145,18 @@ public sealed class PolicyComparer
     private static void CompareCase(ComparisonTerm[] terms, Func<ResourcePattern, bool> matches, BitArray answers, bool certain, Dictionary<ComparisonTerm, Finding> findings)
     {
         ComparisonTerm[] applying = [.. terms.Where(term => term.Applies(matches, answers))];
-        bool[] granted = [Grants(applying, 0), Grants(applying, 1)];
-        if (granted[0] == granted[1])
+        Note(applying, Grants, isAllow: true, matches, certain, findings);
+        // Beside other policies a denial counts even where this one grants nothing that it could take away.
+        Note(applying, Denies, isAllow: false, matches, certain, findings);
+    }
+
+    private static void Note(ComparisonTerm[] applying, Func<ComparisonTerm[], int, bool> holds, bool isAllow, Func<ResourcePattern, bool> matches, bool certain, Dictionary<ComparisonTerm, Finding> findings)
+    {
+        if (holds(applying, 0) == holds(applying, 1))
             return;
 
-        int side = granted[0] ? 0 : 1;
-        foreach (ComparisonTerm term in applying.Where(term => term.IsAllow && term.Side == side))
+        int side = holds(applying, 0) ? 0 : 1;
+        foreach (ComparisonTerm term in applying.Where(term => term.IsAllow == isAllow && term.Side == side))
         {
             if (!findings.TryGetValue(term, out Finding? finding))
                 findings.Add(term, finding = new());
@@ -157,10 +166,12 @@ public sealed class PolicyComparer
     }
 
     private static bool Grants(ComparisonTerm[] applying, int side) =>
-        Array.Exists(applying, term => term.Side == side && term.IsAllow) && !Array.Exists(applying, term => term.Side == side && !term.IsAllow);
+        Array.Exists(applying, term => term.Side == side && term.IsAllow) && !Denies(applying, side);
+
+    private static bool Denies(ComparisonTerm[] applying, int side) => Array.Exists(applying, term => term.Side == side && !term.IsAllow);
 
     private void Report(ComparisonTerm term, Finding finding, List<string> actions) =>
-        _differences.AddRange(finding.Resources.Select(resource => new PolicyDifference
+        (term.IsAllow ? _differences : _denials).AddRange(finding.Resources.Select(resource => new PolicyDifference
         {
             GrantedBy = term.Side == 0 ? "A" : "B",
             Action = actions,

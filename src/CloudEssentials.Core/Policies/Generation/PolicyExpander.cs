@@ -18,12 +18,17 @@ public static class PolicyExpander
         ArgumentNullException.ThrowIfNull(document);
         catalog ??= ActionCatalog.Default;
         PolicyDocumentBuilder builder = PolicyDocumentBuilder.From(document);
-        foreach (PolicyStatementBuilder statement in builder.Statements)
+        builder.Statements.Clear();
+        foreach (PolicyStatement written in document.Statements)
         {
-            List<string> actions = statement.NotAction.Count > 0 ? AllBut(statement.NotAction, catalog) : Expand(statement.Action, catalog);
+            List<string> actions = written is { Action: null, NotAction: { } excluded } ? AllBut(excluded, catalog) : Expand(written.Action?.ToArray() ?? [], catalog);
+            // A statement about no action says nothing, and its list cannot be left out.
+            if (written.AppliesToNothing || (actions.Count == 0 && written.NotAction is not null))
+                continue;
+            PolicyStatementBuilder statement = PolicyStatementBuilder.From(written);
             statement.NotAction.Clear();
             statement.Action.Clear();
-            statement.WithAction(actions);
+            builder.Add(statement.WithAction(actions));
         }
 
         return builder.Build();

@@ -44,7 +44,7 @@ public static class PolicyOptimizer
     private static PolicyDocument Shorten(PolicyDocument document, ActionShortener? shortener, ActionCatalog catalog)
     {
         PolicyDocumentBuilder builder = PolicyDocumentBuilder.From(document);
-        List<PolicyStatementBuilder> statements = [.. builder.Statements];
+        List<PolicyStatementBuilder> statements = [.. builder.Statements.Where((_, i) => !document.Statements[i].AppliesToNothing)];
         for (int before = int.MaxValue; statements.Count < before;)
         {
             before = statements.Count;

@@ -86,7 +86,9 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Cancellatio
     {
         try
         {
-            return [.. Ask(() => cmdlet.GetResolvedProviderPathFromPSPath(path, out _))!];
+            // A file may have brackets in its name, which PowerShell would read as a wildcard.
+            string literal = Ask(() => cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path))!;
+            return File.Exists(literal) ? [literal] : [.. Ask(() => cmdlet.GetResolvedProviderPathFromPSPath(path, out _))!];
         }
         catch (ItemNotFoundException)
         {

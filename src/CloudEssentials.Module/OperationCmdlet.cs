@@ -147,8 +147,13 @@ public abstract class OperationCmdlet<TOperation, TRequest, TResult> : PSCmdlet,
     {
         if (_stopping.IsCancellationRequested)
             throw new PipelineStoppedException();
-        ThrowTerminatingError(exception is RuntimeException runtime and not CmdletInvocationException
+        ErrorRecord error = exception is RuntimeException runtime and not CmdletInvocationException
             ? runtime.ErrorRecord
-            : ErrorRecords.From(CloudErrors.From(exception)));
+            : ErrorRecords.From(CloudErrors.From(exception));
+        // Of many documents in a pipeline one that cannot be read is no reason to leave the others.
+        if (MyInvocation.ExpectingInput && RequestMap.Of(GetType(), typeof(TRequest)).Joined is not null && exception is CloudException { ErrorId: "PolicySyntaxError" or "PolicyDocumentExpected" or "PolicyFileUnreadable" })
+            WriteError(error);
+        else
+            ThrowTerminatingError(error);
     }
 }

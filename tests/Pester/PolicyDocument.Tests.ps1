@@ -44,8 +44,32 @@ Describe 'Test-PolicyDocument' {
         $found.Column | Should -Be 24
     }
 
+    It 'says of each finding in which file of the pipeline it is' {
+        $file = Join-Path $TestDrive 'named.json'
+        $spaced | Set-Content $file
+        (Get-ChildItem $file | Test-PolicyDocument).Path | Sort-Object -Unique | Should -Be $file
+        (Get-Item $file | Test-PolicyDocument).Path | Sort-Object -Unique | Should -Be $file
+    }
+
     It 'ends with one error for what holds no policy' {
         { Test-PolicyDocument 5 } | Should -Throw -ErrorId 'PolicyDocumentExpected*'
+    }
+
+    It 'goes on after a folder, a number and an object without a policy in the pipeline' {
+        $folder = Join-Path $TestDrive 'many'
+        $null = New-Item -ItemType Directory -Force (Join-Path $folder 'inner')
+        $clean | Set-Content (Join-Path $folder 'z.json')
+        $items = @(Get-ChildItem $folder) + 5 + [pscustomobject] @{ PolicyDocument = $null } + $clean
+        $items | Test-PolicyDocument -Quiet -ErrorVariable problems -ErrorAction SilentlyContinue | Should -Be $true, $true
+        $problems.FullyQualifiedErrorId -replace ',.*' | Should -Be 'PolicyFileUnreadable', 'PolicyDocumentExpected', 'PolicyDocumentExpected'
+    }
+
+    It 'finds a file with brackets in its name, and no folder that a wildcard matches' {
+        $folder = Join-Path $TestDrive 'odd'
+        $null = New-Item -ItemType Directory -Force (Join-Path $folder 'inner.json')
+        $clean | Set-Content -LiteralPath (Join-Path $folder 'a [1].json')
+        Test-PolicyDocument -Path (Join-Path $folder 'a [1].json') -Quiet -ErrorAction Stop | Should -BeTrue
+        Test-PolicyDocument -Path (Join-Path $folder '*.json') -Quiet -ErrorAction Stop | Should -BeTrue
     }
 }
 

@@ -12,6 +12,12 @@ Describe 'Test-PolicyAccess' {
         ($decisions | Where-Object Decision -EQ Allowed).MatchedStatement.ToString() | Should -Be 'IdentityPolicy: Read'
     }
 
+    It 'takes a date and a list in -Context as the shell has wrapped them' {
+        $policy = '{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:Get*", "Resource": "*", "Condition": { "DateGreaterThan": { "aws:CurrentTime": "2020-01-01T00:00:00Z" }, "ForAnyValue:StringEquals": { "aws:TagKeys": "team" } } } }'
+        $tags = @('cost', (Write-Output 'team'))
+        (Test-PolicyAccess s3:GetObject $cat -IdentityPolicy $policy -Context @{ 'aws:CurrentTime' = Get-Date; 'aws:TagKeys' = $tags }).Decision | Should -Be Allowed
+    }
+
     It 'takes policies from the pipeline together: text, lines, files, hashtables, documents' {
         $file = Join-Path $TestDrive 'reading.json'
         Set-Content $file "{`n  `"Statement`": {`n    `"Effect`": `"Allow`", `"Action`": `"s3:Get*`", `"Resource`": `"*`"`n  }`n}"

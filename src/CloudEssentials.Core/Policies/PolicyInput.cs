@@ -23,10 +23,12 @@ internal sealed class PolicyInput(Func<object, object?>? unwrap)
                 return document;
             case string text:
                 return PolicyDocument.Parse(text);
+            case DirectoryInfo folder:
+                throw IsFolder(folder.FullName);
             case FileInfo file:
                 return PolicyDocument.FromFile(file.FullName);
             case IDictionary dictionary:
-                return FindIn(dictionary, depth) ?? ReadDictionary(dictionary);
+                return FindIn(dictionary, depth) ?? (HoldsNothing(dictionary) ? throw Expected(null, "there is nothing in the object's document") : ReadDictionary(dictionary));
             case IEnumerable lines when JoinLines(lines) is { } joined:
                 return PolicyDocument.Parse(joined);
             case null:
@@ -47,6 +49,8 @@ internal sealed class PolicyInput(Func<object, object?>? unwrap)
 
     public static string ReadFile(string path)
     {
+        if (Directory.Exists(path))
+            throw IsFolder(path);
         try
         {
             using StreamReader reader = new(path, new UTF8Encoding(false, true));
@@ -63,6 +67,13 @@ internal sealed class PolicyInput(Func<object, object?>? unwrap)
                 problem);
         }
     }
+
+    private static CloudException IsFolder(string path) => new(
+        "PolicyFileUnreadable",
+        $"'{path}' is a folder, and a policy is a file.",
+        CloudErrorCategory.ReadError,
+        path,
+        "Name the files in it, as in *.json.");
 
     private static CloudException Expected(object? target, string found) => new(
         "PolicyDocumentExpected",
@@ -81,6 +92,11 @@ internal sealed class PolicyInput(Func<object, object?>? unwrap)
             : null;
         return holder is null ? null : Read(Find(dictionary, holder), depth + 1);
     }
+
+    // An object whose document is null is no policy of its own.
+    private static bool HoldsNothing(IDictionary dictionary) =>
+        Find(dictionary, PolicyElementName.Statement) is null
+        && dictionary.Keys.Cast<object>().Any(key => DocumentProperties.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase));
 
     private static object? Find(IDictionary dictionary, string name)
     {

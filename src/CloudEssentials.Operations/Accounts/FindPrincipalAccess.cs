@@ -20,7 +20,7 @@ public sealed class FindPrincipalAccess : IOperation<FindPrincipalAccessRequest,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         IReadOnlyList<string> actions = [.. request.Action.SelectMany(FindActions).Distinct(StringComparer.OrdinalIgnoreCase)];
-        RequestContext context = RequestContext.From(request.Context);
+        RequestContext context = host.ReadContext(request.Context);
         foreach (AccountAuthorization account in await host.ReadAuthorizationAsync(request, cancellationToken).ConfigureAwait(false))
         {
             WarnOfDocuments(host, account);

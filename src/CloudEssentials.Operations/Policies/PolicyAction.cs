@@ -39,5 +39,5 @@ public sealed record PolicyAction
 
     /// <summary>The catalogue's own entry, with the ARN patterns of the resource types.</summary>
     [JsonIgnore]
-    public CatalogAction Entry { get; }
+    internal CatalogAction Entry { get; }
 }

@@ -10,8 +10,10 @@ internal static class PolicyFiles
     {
         foreach (var path in paths)
         {
-            var files = host.ResolvePath(path);
-            if (files.Count == 0)
+            string[] files = [.. host.ResolvePath(path)];
+            if (files.Length > 1)
+                files = Array.FindAll(files, file => !Directory.Exists(file));
+            if (files.Length == 0)
                 host.WriteError(new("PolicyFileNotFound", $"'{path}' names no file.", CloudErrorCategory.ObjectNotFound, path, "Check the path and its wildcards."));
             foreach (var file in files)
             {

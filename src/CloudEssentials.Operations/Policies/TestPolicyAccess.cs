@@ -20,7 +20,7 @@ public sealed class TestPolicyAccess : IOperation<TestPolicyAccessRequest, Acces
         if (request.UserName is not null || request.RoleName is not null)
             (policies, principal) = await CollectAsync(request, policies, principal, host, cancellationToken).ConfigureAwait(false);
 
-        RequestContext context = RequestContext.From(request.Context);
+        RequestContext context = host.ReadContext(request.Context);
         Check(request, policies, principal);
         CompiledPolicySet compiled = CompiledPolicySet.Compile(policies);
         foreach (PolicyProblem problem in compiled.Problems)

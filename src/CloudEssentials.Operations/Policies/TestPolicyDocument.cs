@@ -23,10 +23,10 @@ public sealed class TestPolicyDocument : IOperation<TestPolicyDocumentRequest, o
         };
         var documents = request.Path is { } paths
             ? PolicyFiles.Read(paths, host, cancellationToken)
-            : [(null, () => host.ReadPolicy(request.PolicyDocument))];
+            : [((host.Unwrap(request.PolicyDocument!) as FileInfo)?.FullName, () => host.ReadPolicy(request.PolicyDocument))];
         foreach (var (path, read) in documents)
         {
-            if (Check(path, read, options, host) is not { } findings)
+            if (Check(path, read, options, request, host) is not { } findings)
                 continue;
             if (request.Quiet)
             {
@@ -41,7 +41,7 @@ public sealed class TestPolicyDocument : IOperation<TestPolicyDocumentRequest, o
         }
     }
 
-    private static IReadOnlyList<PolicyFinding>? Check(string? path, Func<PolicyDocument> read, PolicyCheckOptions options, IOperationHost host)
+    private static IReadOnlyList<PolicyFinding>? Check(string? path, Func<PolicyDocument> read, PolicyCheckOptions options, TestPolicyDocumentRequest request, IOperationHost host)
     {
         try
         {
@@ -51,7 +51,7 @@ public sealed class TestPolicyDocument : IOperation<TestPolicyDocumentRequest, o
         {
             return PolicyValidator.Report(exception, path);
         }
-        catch (CloudException exception) when (path is not null)
+        catch (CloudException exception) when (request.Path is not null)
         {
             host.WriteError(exception);
             return null;

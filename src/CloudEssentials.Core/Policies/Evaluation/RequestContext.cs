@@ -32,9 +32,14 @@ public sealed class RequestContext
     /// <summary>Makes a context of a dictionary, as PowerShell writes it: <c>@{ 'aws:SourceIp' = '10.0.0.1' }</c>.</summary>
     /// <param name="values">The keys and values.</param>
     /// <exception cref="CloudException">As the constructor.</exception>
-    public static RequestContext From(IDictionary? values) => values is null or { Count: 0 }
-        ? Empty
-        : new(values.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create(entry.Key.ToString() ?? "", entry.Value)));
+    public static RequestContext From(IDictionary? values) => values is null or { Count: 0 } ? Empty : new(Pairs(values));
+
+    // A generic dictionary is enumerated in pairs of another type unless it is asked as IDictionary.
+    private static IEnumerable<KeyValuePair<string, object?>> Pairs(IDictionary values)
+    {
+        foreach (DictionaryEntry entry in values)
+            yield return KeyValuePair.Create(entry.Key.ToString() ?? "", entry.Value);
+    }
 
     internal ContextValues? Find(string lowerName) => _values.Count == 0 ? null : _values.GetValueOrDefault(lowerName);
 

@@ -9,6 +9,14 @@ namespace CloudEssentials.Tests.Policies.Evaluation;
 public sealed class EvaluationBadInputTests
 {
     [Fact]
+    public void A_context_may_be_a_dictionary_of_any_kind()
+    {
+        Dictionary<string, object?> values = new() { ["aws:SourceIp"] = "203.0.113.7" };
+        Assert.Equal(1, RequestContext.From(values).Count);
+        Assert.Equal(1, RequestContext.From(new System.Collections.Hashtable(values)).Count);
+    }
+
+    [Fact]
     public void Catastrophic_wildcards_are_decided_in_linear_time()
     {
         string text = new('a', ContextValues.MaximumLength);

@@ -222,6 +222,7 @@ internal static class CheckCases
         new("CONFIRM_AUDIENCE_CLAIM_TYPE", Trust, Trusting(GitHub, WebIdentity, Aud.Replace("StringEquals", "ForAnyValue:StringEquals", StringComparison.Ordinal)), Trusting(GitHub, WebIdentity, Aud)),
         new("REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY", Trust, Trusting("{\"AWS\":[\"arn:aws:iam::111122223333:role/r\",\"arn:aws:sts::111122223333:assumed-role/r/s\"]}"),
             Trusting("{\"AWS\":[\"arn:aws:iam::111122223333:role/r\",\"arn:aws:sts::111122223333:assumed-role/q/s\"]}")),
+        new("UNSUPPORTED_ACTION_IN_POLICY", Trust, Trusting("{\"Service\":\"ec2.amazonaws.com\"}", "\"s3:GetObject\""), Trusting("{\"Service\":\"ec2.amazonaws.com\"}", "[\"sts:AssumeRole\",\"sts:TagSession\",\"sts:SetContext\"]")),
         new("UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL", Trust, Trusting("{\"Service\":\"ec2.amazonaws.com\"}", "\"sts:AssumeRole\"", ",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"}}"),
             Trusting("{\"Service\":\"ec2.amazonaws.com\"}", "\"sts:AssumeRole\"", ",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"111122223333\"}}")),
     ];

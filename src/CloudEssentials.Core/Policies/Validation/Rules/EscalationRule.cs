@@ -42,7 +42,7 @@ internal sealed class EscalationRule : PolicyRule
         var view = Array.Find(context.Statements, statement => !(Grant(statement) & ways[0].Mask).IsEmpty)!;
         context.Current = view;
         var named = string.Join("; ", ways.Take(MostNamed).Select(way => $"{way.What} ({string.Join(" with ", way.Actions.Select(action => $"`{action}`"))})"));
-        var more = ways.Length > MostNamed ? $"; and {ways.Length - MostNamed} ways more" : "";
+        var more = ways.Length > MostNamed ? $"; and {ways.Length - MostNamed} more" : "";
         context.Report("PRIVILEGE_ESCALATION", view.ActionValues!.Node, $"Whoever has this policy can get more than it says: {named}{more}. Hold these actions to certain resources, or to a condition such as iam:PermissionsBoundary or iam:PassedToService.");
         context.Current = null;
     }

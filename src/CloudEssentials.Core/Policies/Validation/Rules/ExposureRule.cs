@@ -19,7 +19,7 @@ internal sealed class ExposureRule : PolicyRule
             mask |= action.Notable;
         var read = mask & Reading;
         if (!read.IsEmpty)
-            context.Report("DATA_EXFILTRATION", view.ActionValues!.Node, $"{Name([.. NotableActions.In(read)])} on `*` read data and secrets of every owner in the account: name the resources.");
+            context.Report("DATA_EXFILTRATION", view.ActionValues!.Node, $"{Name([.. NotableActions.In(read)])} on `*` opens the data and secrets of every owner in the account: name the resources.");
         CheckExposing(context, view);
     }
 
@@ -36,7 +36,7 @@ internal sealed class ExposureRule : PolicyRule
         if (all)
             context.Report("RESOURCE_EXPOSURE", view.ActionValues!.Node, "`*` on `*` can open every resource of the account to anyone: name the actions and the resources that the job needs.");
         else if (exposing.Count > 0)
-            context.Report("RESOURCE_EXPOSURE", view.ActionValues!.Node, $"{Name(exposing)} on `*` change who may use resources: name the resources.");
+            context.Report("RESOURCE_EXPOSURE", view.ActionValues!.Node, $"{Name(exposing)} on `*`: whoever may do this can change who may use the resources; name the resources.");
     }
 
     private static string Name(List<string> actions) =>

@@ -4,6 +4,10 @@ namespace CloudEssentials.Policies.Validation.Rules;
 internal sealed class TrustPolicyRule : PolicyRule
 {
     private const string RolesAnywhere = "rolesanywhere.amazonaws.com";
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html, and the actions of STS that its pages put into trust policies.
+    private static readonly string[] TrustActions =
+        ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSourceIdentity", "sts:SetContext"];
+
     private static readonly string[] RolesAnywhereActions = ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"];
 
     public override void CheckDocument(ValidationContext context)
@@ -38,6 +42,17 @@ internal sealed class TrustPolicyRule : PolicyRule
         if (view.IsAllow && statement.Principal is { IsEveryone: true } everyone)
             context.Report("ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL", everyone.Node, "`\"Principal\": \"*\"` lets anyone in any account assume the role: name the accounts, roles, services or identity providers that may.");
         CheckSessionPrincipals(context, statement.Principal);
+        CheckActions(context, view);
+    }
+
+    private static void CheckActions(ValidationContext context, StatementView view)
+    {
+        for (var i = 0; i < view.Actions.Length; i++)
+        {
+            var action = view.Actions[i];
+            if (action.IsReal && !Array.Exists(TrustActions, action.Covers))
+                context.Report("UNSUPPORTED_ACTION_IN_POLICY", view.ActionValues!.NodeArray[i], $"`{action.Text}` is not a way to assume a role, and a trust policy is about nothing else: write one such as `sts:AssumeRole`, and allow the rest in the role's own policies.");
+        }
     }
 
     private static void CheckSessionPrincipals(ValidationContext context, PolicyPrincipal? principal)

@@ -86,13 +86,7 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Cancellatio
     {
         try
         {
-            // A file may have brackets in its name, which PowerShell would read as a wildcard.
-            string literal = Ask(() => cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path))!;
-            return File.Exists(literal) ? [literal] : [.. Ask(() => cmdlet.GetResolvedProviderPathFromPSPath(path, out _))!];
-        }
-        catch (ItemNotFoundException)
-        {
-            return [Ask(() => cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path))!];
+            return Ask(() => Resolve(path))!;
         }
         catch (Exception exception) when (exception is RuntimeException or ArgumentException or NotSupportedException)
         {
@@ -112,6 +106,23 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Cancellatio
         foreach (PSPropertyInfo property in custom.Properties)
             dictionary[property.Name] = property.Value;
         return dictionary;
+    }
+
+    // Caught where it is thrown: an error that leaves a question asked from another thread ends the command.
+    private string[] Resolve(string path)
+    {
+        // A file may have brackets in its name, which PowerShell would read as a wildcard.
+        string literal = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+        if (File.Exists(literal))
+            return [literal];
+        try
+        {
+            return [.. cmdlet.GetResolvedProviderPathFromPSPath(path, out _)];
+        }
+        catch (ItemNotFoundException)
+        {
+            return [literal];
+        }
     }
 
     private T? Ask<T>(Func<T> question) => pump.AskAsync(question, stopping).AsTask().GetAwaiter().GetResult();

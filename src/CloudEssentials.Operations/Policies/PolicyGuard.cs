@@ -8,15 +8,20 @@ internal static class PolicyGuard
 {
     /// <summary>Checks a generated policy.</summary>
     /// <exception cref="CloudException"><c>PolicyRefused</c>: it has an error or a security warning, and is not forced.</exception>
-    internal static void Check(PolicyDocument document, NewLeastPrivilegePolicyRequest request, IOperationHost host)
+    internal static void Check(PolicyDocument document, NewLeastPrivilegePolicyRequest request, IOperationHost host) =>
+        Check(document, request.PolicyType, request.Force, host);
+
+    /// <summary>Checks a policy that is to be used.</summary>
+    /// <exception cref="CloudException"><c>PolicyRefused</c>: it has an error or a security warning, and is not forced.</exception>
+    internal static void Check(PolicyDocument document, PolicyType type, bool force, IOperationHost host)
     {
-        PolicyCheckOptions options = new() { PolicyType = request.PolicyType, MinimumSeverity = FindingSeverity.SecurityWarning };
+        PolicyCheckOptions options = new() { PolicyType = type, MinimumSeverity = FindingSeverity.SecurityWarning };
         IReadOnlyList<PolicyFinding> findings = PolicyValidator.Default.Check(document, options);
         if (findings.Count == 0)
             return;
 
         string all = string.Join(" ", findings.Select(finding => $"{finding.Code}: {finding.Message}").Distinct());
-        if (!request.Force)
+        if (!force)
         {
             throw new CloudException(
                 "PolicyRefused",

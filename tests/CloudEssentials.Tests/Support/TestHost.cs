@@ -35,6 +35,9 @@ internal sealed class TestHost : IOperationHost
     /// <summary>What is typed where a secret is asked for; none means that nobody is there.</summary>
     public Queue<string> Secrets { get; init; } = new();
 
+    /// <summary>What is typed, where that depends on what is asked; goes before <see cref="Secrets"/>.</summary>
+    public Func<string, string>? Secret { get; init; }
+
     /// <summary>The variables of the shell.</summary>
     public Dictionary<string, object?> Variables { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -87,7 +90,8 @@ internal sealed class TestHost : IOperationHost
 
     public ValueTask<SecureString> ReadSecretAsync(string prompt)
     {
-        if (!Secrets.TryDequeue(out string? typed))
+        string? typed = Secret?.Invoke(prompt);
+        if (typed is null && !Secrets.TryDequeue(out typed))
             throw new CloudException("InteractionRequired", $"{prompt}: nobody is there to answer.", CloudErrorCategory.InvalidOperation);
         SecureString secret = new();
         foreach (char character in typed)

@@ -31,6 +31,14 @@ public sealed class AccountReportTests
     }
 
     [Fact]
+    public void What_two_audits_say_alike_is_said_once()
+    {
+        SecurityFinding finding = Finding(FindingStatus.Fail, "1", "same");
+
+        Assert.Single(new AccountReport([finding, finding with { CheckedAt = finding.CheckedAt.AddMinutes(1) }]).Findings);
+    }
+
+    [Fact]
     public void A_name_that_a_spreadsheet_would_take_for_a_formula_is_text_in_the_table()
     {
         string table = new AccountReport([Finding(FindingStatus.Fail, "=cmd|'/c calc'!A1", "says \"no\",\nand more")]).ToCsv();

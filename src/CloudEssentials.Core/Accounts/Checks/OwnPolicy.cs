@@ -14,7 +14,7 @@ internal sealed record OwnPolicy(string Arn, string Name, IamDocument Document, 
     internal static IEnumerable<OwnPolicy> Of(AccountAuthorization account)
     {
         foreach (IamPolicy policy in account.Policies.Where(policy => !policy.IsAwsManaged && policy.Document is not null))
-            yield return new(policy.Arn, policy.PolicyName, policy.Document!, [.. account.AttachedTo(policy.Arn)], IsInline: false);
+            yield return new(policy.Arn, policy.PolicyName.Length > 0 ? policy.PolicyName : policy.Arn[(policy.Arn.LastIndexOf('/') + 1)..], policy.Document!, [.. account.AttachedTo(policy.Arn)], IsInline: false);
         foreach (IamIdentity identity in account.Identities)
         {
             if (identity is IamRole { IsServiceLinked: true })

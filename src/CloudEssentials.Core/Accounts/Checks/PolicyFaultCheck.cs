@@ -6,6 +6,9 @@ namespace CloudEssentials.Accounts.Checks;
 /// <summary>Every policy is valid.</summary>
 internal sealed class PolicyFaultCheck : SecurityCheck
 {
+    // TrustAnyone tells of it, with what it means.
+    private const string OpenTrust = "ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL";
+
     public override string Name => "PolicyFault";
 
     public override string Title => "Every policy is valid.";
@@ -41,7 +44,7 @@ internal sealed class PolicyFaultCheck : SecurityCheck
             return fault;
         fault = document.Error is { } error
             ? $"It cannot be read: line {error.Line}, column {error.Column}: {error.Message}"
-            : PolicyValidator.Default.Check(document.Document!, new() { PolicyType = type, MinimumSeverity = FindingSeverity.Error }) is [{ } first, ..] ? first.Message : null;
+            : PolicyValidator.Default.Check(document.Document!, new() { PolicyType = type, MinimumSeverity = FindingSeverity.Error }).FirstOrDefault(finding => finding.Code != OpenTrust)?.Message;
         known.Add(document, fault);
         return fault;
     }

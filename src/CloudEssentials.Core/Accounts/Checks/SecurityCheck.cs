@@ -77,8 +77,11 @@ public abstract class SecurityCheck
         string? action = (refusal as AwsRefusedException)?.Action;
         return refusal.ErrorId == "AccessDenied" && action is not null
             ? Unknown($"It could not be seen: {action} is not allowed.", refusal.Message, refusal.Remedy ?? $"Allow {action}, as the AWS managed policy SecurityAudit does, and check again.")
-            : Unknown($"It could not be seen: {refusal.Message.TrimEnd('.')}.", "", refusal.Remedy ?? "");
+            : Unknown($"It could not be seen: {FirstLine(refusal.Message)}.", "", refusal.Remedy ?? "");
     }
+
+    // A proxy or an emulator may answer with a whole page.
+    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('.', ' ');
 
     private static IEnumerable<AccountFactKinds> Split(AccountFactKinds kinds) => Enum.GetValues<AccountFactKinds>().Where(kind => kind != AccountFactKinds.None && kinds.HasFlag(kind));
 

@@ -8,7 +8,8 @@ public sealed class AccountReport
     public AccountReport(IEnumerable<SecurityFinding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        Findings = [.. findings.OrderBy(finding => Rank(finding.Status)).ThenByDescending(finding => finding.Severity).ThenBy(finding => finding.AccountId, StringComparer.Ordinal)];
+        // Both audits look at the root user: what they say alike is said once.
+        Findings = [.. findings.DistinctBy(finding => (finding.AccountId, finding.Check, finding.Status, finding.Subject, finding.Evidence)).OrderBy(finding => Rank(finding.Status)).ThenByDescending(finding => finding.Severity).ThenBy(finding => finding.AccountId, StringComparer.Ordinal)];
         Pictures = [.. Findings.Select(finding => finding.GetPicture()).OfType<AccountPicture>().DistinctBy(picture => picture.AccountId)];
         Accounts = [.. Findings.Select(finding => finding.AccountId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }

@@ -12,7 +12,7 @@ internal sealed class HtmlReportWriter(AccountReport report)
         @media (prefers-color-scheme:dark){:root{--bg:#12171e;--card:#1b222c;--ink:#e7ecf2;--soft:#a3b0bf;--line:#323d4a;--fail:#ff8a80;--warn:#ffb95c;--pass:#6fd39b;--none:#a9b8cb;--accent:#8ab8ff}}
         *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
         main{max-width:1080px;margin:0 auto;padding:24px 16px 64px}h1{font-size:1.7rem;line-height:1.2;margin:0 0 4px}h2{font-size:1.25rem;margin:40px 0 12px}
-        p{margin:0 0 8px}.soft{color:var(--soft)}.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(120px,1fr));gap:12px;margin:20px 0}
+        p{margin:0 0 8px}.soft{color:var(--soft)}.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(96px,1fr));gap:12px;margin:20px 0}
         .count{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:12px 16px}.count b{display:block;font-size:1.8rem;line-height:1.2}
         .finding{background:var(--card);border:1px solid var(--line);border-left:5px solid var(--none);border-radius:10px;padding:14px 16px;margin:0 0 12px;overflow-wrap:anywhere}
         .Fail{border-left-color:var(--fail)}.Warning{border-left-color:var(--warn)}.Pass{border-left-color:var(--pass)}b.Fail,.t-Fail{color:var(--fail)}b.Warning,.t-Warning{color:var(--warn)}b.Pass,.t-Pass{color:var(--pass)}.t-Unknown{color:var(--none)}

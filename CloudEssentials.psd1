@@ -36,6 +36,7 @@
         'Move-TeamMember'
         'New-FederatedRole'
         'New-JobFunctionGroup'
+        'Move-UserPermission'
         'New-LeastPrivilegePolicy'
         'New-SandboxAccount'
         'New-TeamMember'

@@ -81,3 +81,17 @@ Describe 'Compare-AccountAuthorization' {
         $changes[1].Summary | Should -Be 'grants more: sqs:SendMessage on * if {"Bool":{"aws:MultiFactorAuthPresent":"true"}}'
     }
 }
+
+Describe 'Move-UserPermission' {
+    BeforeAll { $null = Connect-CloudAccount -Sandbox }
+    AfterAll { $null = Disconnect-CloudAccount }
+
+    It 'reports a user that is not there' {
+        Move-UserPermission nobody -ErrorAction SilentlyContinue -ErrorVariable missing
+        $missing[0].FullyQualifiedErrorId | Should -BeLike 'PrincipalUnknown*'
+    }
+
+    It 'takes the users of the picture' {
+        { (Get-AccountAuthorization).Users | Move-UserPermission -WhatIf -ErrorAction Stop } | Should -Not -Throw
+    }
+}

@@ -49,15 +49,19 @@ public sealed record AuthorizationChange
         { OnlyInA.Count: > 0 } => $"grants less: {Comparison.OnlyInA[0]}{More(Comparison.OnlyInA.Count)}",
         _ => (Before, After) switch
         {
-            (null, { } after) => after,
-            ({ } before, null) => before,
-            ({ } before, { } after) => $"{before} -> {after}",
+            (null, { } after) => Line(after),
+            ({ } before, null) => Line(before),
+            ({ } before, { } after) => $"{Line(before)} -> {Line(after)}",
             _ => "",
         },
     };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Change} {Type} {Name}: {Part}{(Item is null ? "" : $" {Item}")}";
+
+    private static string Line(string text) => text.Contains('\n', StringComparison.Ordinal)
+        ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        : text;
 
     private static string More(int count) => count > 1 ? $"; and {count - 1} more" : "";
 }

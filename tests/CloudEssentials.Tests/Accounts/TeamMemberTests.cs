@@ -119,6 +119,25 @@ public sealed class TeamMemberTests
     }
 
     [Fact]
+    public async Task A_password_that_was_made_is_handed_out_before_the_error_that_came_after_it()
+    {
+        PeopleSandbox sandbox = await WithDevelopersAsync();
+        (string id, string secret) = await LimitedKeyAsync(sandbox, "iam:CreateAccessKey");
+        NewTeamMemberRequest request = new() { UserName = "ana", Group = ["Developers"], Console = true, Programmatic = true, AccessKey = id, SecretKey = secret };
+        List<TeamMember> given = [];
+
+        CloudException failed = await Assert.ThrowsAsync<CloudException>(async () =>
+        {
+            await foreach (TeamMember member in new NewTeamMember().RunAsync(request, sandbox.Host, _none))
+                given.Add(member);
+        });
+
+        Assert.Equal("InitialPassword", Assert.Single(given).Secrets);
+        Assert.Equal("ChangeIncomplete", failed.ErrorId);
+        Assert.DoesNotContain(given[0].InitialPassword!, failed.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_developer_becomes_an_auditor_and_repeating_it_changes_nothing()
     {
         PeopleSandbox sandbox = await WithDevelopersAsync();
@@ -185,13 +204,13 @@ public sealed class TeamMemberTests
         return Operations.CloudErrors.From(await Assert.ThrowsAnyAsync<Exception>(denied));
     }
 
-    private static async Task<(string Id, string Secret)> LimitedKeyAsync(PeopleSandbox sandbox)
+    private static async Task<(string Id, string Secret)> LimitedKeyAsync(PeopleSandbox sandbox, string denied = "iam:AddUserToGroup")
     {
         await sandbox.Members.CreateGroupAsync("limited", _none);
         await sandbox.Members.PutInlinePolicyAsync(
             "limited",
             "limited",
-            PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"},{"Effect":"Deny","Action":"iam:AddUserToGroup","Resource":"*"}]}"""),
+            PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"},{"Effect":"Deny","Action":"{{denied}}","Resource":"*"}]}"""),
             _none);
         await sandbox.Members.CreateUserAsync("clerk", _none);
         await sandbox.Members.AddAsync("clerk", "limited", _none);

@@ -159,6 +159,39 @@ public sealed class RoleTests
     }
 
     [Fact]
+    public async Task A_SAML_provider_is_made_of_its_metadata_once_and_Identity_Center_is_told_of()
+    {
+        PeopleSandbox sandbox = await PeopleSandbox.OpenAsync();
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, $"""<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com"><IDPSSODescriptor/><!-- {new string('x', 1_000)} --></EntityDescriptor>""");
+        NewFederatedRoleRequest request = new() { RoleName = "people", SamlProvider = "Contoso", MetadataPath = path };
+
+        MadeRole role = Assert.Single(await sandbox.Host.RunAsync(new NewFederatedRole(), request));
+        MadeRole again = Assert.Single(await sandbox.Host.RunAsync(new NewFederatedRole(), request with { MetadataPath = null }));
+        await sandbox.Roles.CreateSamlProviderAsync("AWSSSO_0123456789abcdef_DO_NOT_DELETE", File.ReadAllText(path), _none);
+        MadeRole beside = Assert.Single(await sandbox.Host.RunAsync(new NewFederatedRole(), request));
+
+        Assert.Equal("arn:aws:iam::123456789012:saml-provider/Contoso", role.ProviderArn);
+        Assert.Equal(["Create the SAML provider: Contoso", "Create the role: people"], role.Change);
+        Assert.Empty(again.Change);
+        Assert.Equal("at work in this account", beside.IdentityCenter);
+        Assert.Contains("Identity Center", Assert.Single(sandbox.Host.Warnings), StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_metadata_is_refused_before_any_call()
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, "<html/>");
+
+        CloudException error = await Assert.ThrowsAsync<CloudException>(() => new TestHost().RunAsync(new NewFederatedRole(), new() { RoleName = "people", SamlProvider = "Contoso", MetadataPath = path }));
+
+        Assert.Equal("SamlMetadataInvalid", error.ErrorId);
+        File.Delete(path);
+    }
+
+    [Fact]
     public void A_trust_in_SAML_holds_the_address_of_the_sign_in_of_its_partition()
     {
         Assert.Contains("https://signin.aws.amazon.com/saml", TrustPolicies.ForSaml("arn:aws:iam::123456789012:saml-provider/Contoso", "aws").ToString(), StringComparison.Ordinal);

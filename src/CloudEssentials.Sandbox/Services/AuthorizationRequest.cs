@@ -17,6 +17,9 @@ internal sealed record AuthorizationRequest(
     /// <summary>Who asks, where it is not the caller: the identity provider whose token stands for one.</summary>
     public string? Principal { get; init; }
 
+    /// <summary>Whether the caller's own policies decide alone, although the ARN is of another account.</summary>
+    public bool IsDecidedByCallersAccount { get; init; }
+
     /// <summary>What is known of the request beyond what every request tells.</summary>
     public IReadOnlyDictionary<string, object?> Context { get; init; } = new Dictionary<string, object?>();
 }

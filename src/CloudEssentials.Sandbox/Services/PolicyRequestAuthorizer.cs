@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CloudEssentials.Policies;
 using CloudEssentials.Policies.Evaluation;
 using CloudEssentials.Sandbox.Services.Iam;
@@ -11,9 +10,6 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
 {
     private const string SourceAddress = "127.0.0.1";
 
-    // Documents live as long as the state that holds their text.
-    private readonly ConditionalWeakTable<string, PolicyDocument> documents = [];
-
     public AuthorizationVerdict Decide(AuthorizationRequest request)
     {
         IamState iam = IamState.Of(request.State);
@@ -22,13 +18,14 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
         foreach (string resource in request.Resources)
         {
             // Where the ARN names the account that owns the resource, that is the owner; else it is the caller's own.
-            string? owner = resource.Split(':', 6) is { Length: 6 } parts && parts[4].Length == 12 ? null : request.Caller.AccountId;
+            string? owner = !request.IsDecidedByCallersAccount && resource.Split(':', 6) is { Length: 6 } parts && parts[4].Length == 12 ? null : request.Caller.AccountId;
             AccessPrincipal principal = request.Principal is { } other ? AccessPrincipal.Parse(other) : Principal(request.Caller, identity);
             AccessDecision decision = policies.Evaluate(
                 new AccessRequest(request.Action, resource, principal, owner, Context(request), request.State.Now), explain: false);
             if (decision.IsAllowed && request.Caller is { Kind: CallerKind.Root, SessionPolicyArns.Count: > 0 })
             {
-                decision = ByTask(request, iam, resource);
+                AccessDecision task = ByTask(request, iam, resource);
+                decision = task.Decision == AccessVerdict.ExplicitlyDenied ? task with { DecidedBy = PolicyType.Session } : decision;
             }
 
             if (!decision.IsAllowed)
@@ -41,8 +38,8 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
         return AuthorizationVerdict.Allowed;
     }
 
-    // A root session of AssumeRoot may do what its task policy allows, and nothing else.
-    private AccessDecision ByTask(AuthorizationRequest request, IamState iam, string resource)
+    // A task policy of AssumeRoot denies what is no part of the task; it allows nothing, for the root user needs no leave.
+    private static AccessDecision ByTask(AuthorizationRequest request, IamState iam, string resource)
     {
         var set = new PolicySet { IdentityPolicies = SessionPolicies(request.Caller, iam)! };
         return CompiledPolicySet.Compile(set).Evaluate(
@@ -69,6 +66,11 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
             ["aws:SourceIp"] = SourceAddress,
             ["aws:SecureTransport"] = "true",
         };
+        if (request.Caller.Kind == CallerKind.Root)
+        {
+            context["aws:PrincipalArn"] = request.Caller.Arn;
+        }
+
         if (request.Caller.IssuedAt is { } issued)
         {
             context["aws:TokenIssueTime"] = issued.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
@@ -96,46 +98,28 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
             : $"because no {kind} allows the {action} action";
     }
 
-    private PolicySet Policies(AuthorizationRequest request, IamState iam, IamIdentity? identity)
+    private static PolicySet Policies(AuthorizationRequest request, IamState iam, IamIdentity? identity)
     {
-        string? boundary = identity switch { IamUser user => user.PermissionsBoundary, IamRole role => role.PermissionsBoundary, _ => null };
+        string? boundary = identity is null ? null : IamIdentity.BoundaryOf(identity);
         return new PolicySet
         {
-            IdentityPolicies = identity is null ? [] : [.. OfIdentity(iam, identity), .. OfGroups(iam, identity)],
-            PermissionsBoundary = boundary is null ? null : Managed(iam, boundary),
+            IdentityPolicies = identity is null ? [] : [.. AccountPolicies.Of(iam, identity)],
+            PermissionsBoundary = boundary is null ? null : AccountPolicies.Managed(iam, boundary),
             SessionPolicies = SessionPolicies(request.Caller, iam),
-            ServiceControlPolicies = Levels(request, request.Caller.AccountId, OrgState.ServiceControl),
-            ResourceControlPolicies = Levels(request, request.State.Account.Value.AccountId, OrgState.ResourceControl),
+            ServiceControlPolicies = AccountPolicies.Levels(request.State, request.Caller.AccountId, OrgState.ServiceControl),
+            ResourceControlPolicies = AccountPolicies.Levels(request.State, request.State.Account.Value.AccountId, OrgState.ResourceControl),
             ManagementAccount = OrgState.Of(request.State).Cell.Value.Facts?.ManagementAccountId,
-            ResourcePolicy = request.ResourcePolicy is null ? null : Named("the resource's policy", request.ResourcePolicy),
+            ResourcePolicy = request.ResourcePolicy is null ? null : AccountPolicies.Named("the resource's policy", request.ResourcePolicy),
         };
     }
 
-    private List<PolicyLevel>? Levels(AuthorizationRequest request, string accountId, string type) =>
-        OrgState.Of(request.State).LevelsOver(accountId, type)?
-            .Select(level => new PolicyLevel(level.Target, [.. level.Policies.Select(policy => Named(policy.Name, policy.Content))]))
-            .ToList();
-
-    private IEnumerable<NamedPolicy> OfGroups(IamState iam, IamIdentity identity) => identity is IamUser user
-        ? user.Groups.Select(name => iam.Groups.TryGetSeen(name, out IamGroup? group) ? group : null).OfType<IamGroup>().SelectMany(group => OfIdentity(iam, group))
-        : [];
-
-    private IEnumerable<NamedPolicy> OfIdentity(IamState iam, IamIdentity identity) =>
-        identity.InlinePolicies.Select(policy => Named(policy.Key, policy.Value))
-            .Concat(identity.AttachedPolicies.Select(arn => Managed(iam, arn)).OfType<NamedPolicy>());
-
-    private List<NamedPolicy>? SessionPolicies(SandboxCaller caller, IamState iam)
+    private static List<NamedPolicy>? SessionPolicies(SandboxCaller caller, IamState iam)
     {
         List<NamedPolicy> policies =
         [
-            .. caller.SessionPolicies.Select(text => Named("the session's policy", text)),
-            .. caller.SessionPolicyArns.Select(arn => Managed(iam, arn)).OfType<NamedPolicy>(),
+            .. caller.SessionPolicies.Select(text => AccountPolicies.Named("the session's policy", text)),
+            .. caller.SessionPolicyArns.Select(arn => AccountPolicies.Managed(iam, arn)).OfType<NamedPolicy>(),
         ];
         return policies.Count == 0 ? null : policies;
     }
-
-    private NamedPolicy? Managed(IamState iam, string arn) =>
-        ManagedPolicies.Seen(iam, arn) is { } policy ? Named(arn, ManagedPolicies.DefaultDocument(policy)) : null;
-
-    private NamedPolicy Named(string name, string text) => new(name, documents.GetValue(text, PolicyDocument.Parse));
 }

@@ -196,7 +196,7 @@ internal sealed class RequestPipeline(SandboxAccount account)
         }
 
         string action = $"{call.Service.ActionPrefix}:{permission}";
-        Require(call, action, operation.Resources(call), operation.Context(call), protocol);
+        Require(call, action, operation.Resources(call), operation.Context(call), protocol, operation.IsDecidedByCallersAccount);
         foreach ((string further, string resource) in operation.FurtherPermissions(call))
         {
             Require(call, further, [resource], operation.Context(call), protocol);
@@ -204,9 +204,18 @@ internal sealed class RequestPipeline(SandboxAccount account)
     }
 
     private void Require(
-        OperationCall call, string action, IReadOnlyList<string> resources, IReadOnlyDictionary<string, object?> context, WireProtocol protocol)
+        OperationCall call,
+        string action,
+        IReadOnlyList<string> resources,
+        IReadOnlyDictionary<string, object?> context,
+        WireProtocol protocol,
+        bool isDecidedByCallersAccount = false)
     {
-        AuthorizationVerdict verdict = account.Authorizer.Decide(new AuthorizationRequest(call.Caller, action, resources, call.Region, call.State) { Context = context });
+        AuthorizationVerdict verdict = account.Authorizer.Decide(new AuthorizationRequest(call.Caller, action, resources, call.Region, call.State)
+        {
+            Context = context,
+            IsDecidedByCallersAccount = isDecidedByCallersAccount,
+        });
         if (verdict.IsAllowed)
         {
             return;

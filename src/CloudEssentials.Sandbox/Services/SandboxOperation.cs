@@ -22,6 +22,9 @@ internal abstract class SandboxOperation
     /// <summary>The ARNs that the caller must be allowed to act upon.</summary>
     public virtual IReadOnlyList<string> Resources(OperationCall call) => ["*"];
 
+    /// <summary>Whether the caller's own policies decide alone, although the ARN is of another account.</summary>
+    public virtual bool IsDecidedByCallersAccount => false;
+
     /// <summary>What else the caller must be allowed, such as to pass a role.</summary>
     public virtual IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call) => [];
 

@@ -6,6 +6,16 @@ namespace CloudEssentials.Sandbox.Services.Iam;
 /// <summary>When and for what an access key was last used.</summary>
 internal sealed class GetAccessKeyLastUsed : IamOperation
 {
+    // It is about the key's owner.
+    public override IReadOnlyList<string> Resources(OperationCall call)
+    {
+        IamState iam = IamState.Of(call.State);
+        return !iam.AccessKeys.TryGetSeen(call.RequiredText("AccessKeyId"), out IamAccessKey? key) ? ["*"]
+            : key.UserName is null ? [$"arn:{call.Partition}:iam::{call.AccountId}:root"]
+            : iam.Users.TryGetSeen(key.UserName, out IamUser? user) ? [user.Arn]
+            : ["*"];
+    }
+
     public override JsonObject Execute(OperationCall call)
     {
         string id = call.RequiredText("AccessKeyId");

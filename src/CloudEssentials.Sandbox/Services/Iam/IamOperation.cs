@@ -12,17 +12,18 @@ internal abstract class IamOperation : SandboxOperation
         {
             _ when call.Text("GroupName") is { } group => [iam.Groups.TryGet(group, out IamGroup? known) ? known.Arn : IamArns.Make(call, "group", group)],
             _ when call.Text("UserName") is { } user => [iam.Users.TryGet(user, out IamUser? known) ? known.Arn : IamArns.Make(call, "user", user)],
+            // A root session is about its own account's root user, and so are its credentials.
+            _ when ActsOnCaller && (call.Caller.Kind is CallerKind.User or CallerKind.Root) => [call.Caller.Arn],
             _ when call.Text("RoleName") is { } role => [iam.Roles.TryGet(role, out IamRole? known) ? known.Arn : IamArns.Make(call, "role", role)],
             _ when call.Text("InstanceProfileName") is { } profile =>
                 [iam.InstanceProfiles.TryGet(profile, out IamInstanceProfile? known) ? known.Arn : IamArns.Make(call, "instance-profile", profile)],
             _ when call.Text("ServerCertificateName") is { } certificate =>
                 [iam.ServerCertificates.TryGet(certificate, out IamServerCertificate? known) ? known.Arn : IamArns.Make(call, "server-certificate", certificate)],
             _ when call.Text("VirtualMFADeviceName") is { } device => [IamArns.Make(call, "mfa", device)],
-            _ when (call.Text("SerialNumber") ?? call.Text("OpenIDConnectProviderArn") ?? call.Text("SAMLProviderArn") ?? call.Text("PolicySourceArn")) is { } arn
+            _ when (call.Text("SerialNumber") ?? call.Text("OpenIDConnectProviderArn") ?? call.Text("SAMLProviderArn") ?? call.Text("PolicySourceArn") ?? call.Text("Arn")) is { } arn
                 && arn.StartsWith("arn:", StringComparison.Ordinal) => [arn],
             _ when call.Text("PolicyArn") is { } policy => [policy],
             _ when call.Text("PolicyName") is { } policy => [IamArns.Make(call, "policy", policy)],
-            _ when ActsOnCaller && call.Caller.Kind == CallerKind.User => [call.Caller.Arn],
             _ => ["*"],
         };
     }

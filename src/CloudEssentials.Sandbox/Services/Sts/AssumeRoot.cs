@@ -17,6 +17,9 @@ internal sealed class AssumeRoot : SandboxOperation
 
     public override bool OnlyReads => true;
 
+    // A root user has no trust policy: the organization trusts its management account.
+    public override bool IsDecidedByCallersAccount => true;
+
     public override IReadOnlyList<string> Resources(OperationCall call) => [$"arn:{call.Partition}:iam::{AccountOf(call)}:root"];
 
     public override IReadOnlyDictionary<string, object?> Context(OperationCall call) =>

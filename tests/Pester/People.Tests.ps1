@@ -51,7 +51,7 @@ Describe 'People and programs on the sandbox account' {
     }
 
     It 'lets a password fall that only seems good' {
-        $verdict = ConvertTo-SecureString 'IloveCats222' -AsPlainText -Force | Test-AccountPassword -UserName ana
+        $verdict = [System.Net.NetworkCredential]::new('', 'IloveCats222').SecurePassword | Test-AccountPassword -UserName ana
 
         $verdict.MeetsPolicy | Should -BeTrue
         $verdict.IsAccepted | Should -BeFalse

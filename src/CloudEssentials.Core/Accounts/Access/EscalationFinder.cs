@@ -16,7 +16,8 @@ public sealed class EscalationFinder(AccountAuthorization account)
 
     private readonly AccountAuthorization _account = account ?? throw new ArgumentNullException(nameof(account));
     private readonly AccessIndex _index = account.Access;
-    private readonly Dictionary<string, AccessQuestion> _questions = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Action, string? PassedTo), int> _numbers = [];
+    private readonly List<AccessQuestion> _questions = [];
     private readonly Dictionary<string, ActionTargets> _targets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IamRole[]> _trusting = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _administrators = new(() => new(account.Access.Holders.Where(AccessFinder.IsAdministrator).Select(holder => holder.Identity.Arn), StringComparer.Ordinal));
@@ -25,28 +26,30 @@ public sealed class EscalationFinder(AccountAuthorization account)
     /// <returns>By principal: users by name, then roles by name.</returns>
     public IEnumerable<EscalationPath> Find()
     {
+        (EscalationWay Way, int[] Questions)[] ways = [.. EscalationWay.All.Select(way => (way, Array.ConvertAll(way.Actions, action => QuestionOf(action, way.PassedTo))))];
         foreach (AccessHolder holder in _index.Holders)
         {
             if (_administrators.Value.Contains(holder.Identity.Arn) || holder.Identity is IamRole { IsServiceLinked: true } || holder.Policies.Length == 0)
                 continue;
-            Dictionary<string, PrincipalAccess?> known = new(StringComparer.Ordinal);
-            foreach (EscalationWay way in EscalationWay.All)
+            PrincipalAccess?[] answers = new PrincipalAccess?[_questions.Count];
+            bool[] asked = new bool[_questions.Count];
+            foreach ((EscalationWay way, int[] questions) in ways)
             {
-                if (Follow(holder, way, known) is { } path)
+                if (Follow(holder, way, questions, answers, asked) is { } path)
                     yield return path;
             }
         }
     }
 
-    private EscalationPath? Follow(AccessHolder holder, EscalationWay way, Dictionary<string, PrincipalAccess?> known)
+    private EscalationPath? Follow(AccessHolder holder, EscalationWay way, int[] questions, PrincipalAccess?[] answers, bool[] asked)
     {
         List<PrincipalAccess> steps = [];
-        foreach (string action in way.Actions)
+        foreach (int question in questions)
         {
-            string key = action == PassRole ? $"{action} {way.PassedTo}" : action;
-            if (!known.TryGetValue(key, out PrincipalAccess? access))
-                known.Add(key, access = QuestionOf(action, way.PassedTo, key).Ask(holder));
-            if (access is null or { Access: AccessStanding.Stopped })
+            if (!asked[question])
+                answers[question] = _questions[question].Ask(holder);
+            asked[question] = true;
+            if (answers[question] is not { Access: not AccessStanding.Stopped } access)
                 return null;
             steps.Add(access);
         }
@@ -69,12 +72,15 @@ public sealed class EscalationFinder(AccountAuthorization account)
         };
     }
 
-    private AccessQuestion QuestionOf(string action, string? passedTo, string key)
+    // A role is passed to one service; what may be passed to another does not help.
+    private int QuestionOf(string action, string? passedTo)
     {
-        if (_questions.TryGetValue(key, out AccessQuestion? question))
-            return question;
-        RequestContext context = action == PassRole && passedTo is not null ? new([new(PassedToService, passedTo)]) : RequestContext.Empty;
-        return _questions[key] = new(_index, action, null, context, ofAll: true);
+        string? service = action == PassRole ? passedTo : null;
+        if (_numbers.TryGetValue((action, service), out int number))
+            return number;
+        RequestContext context = service is null ? RequestContext.Empty : new([new(PassedToService, service)]);
+        _questions.Add(new(_index, action, null, context, ofAll: true));
+        return _numbers[(action, service)] = _questions.Count - 1;
     }
 
     private bool IsBroad(string action, PrincipalAccess access)

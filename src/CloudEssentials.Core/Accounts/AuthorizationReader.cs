@@ -99,7 +99,9 @@ public sealed class AuthorizationReader
 
     private AccountAuthorizationBuilder BuilderOf(JsonElement root, string source, DateTimeOffset takenAt)
     {
-        string account = Lists.Select(list => AccountIn(root, list)).FirstOrDefault(found => found.Length > 0, "");
+        string account = root.TryGetProperty(AuthorizationWriter.AccountIdName, out JsonElement named) && named.ValueKind == JsonValueKind.String
+            ? named.GetString()!
+            : Lists.Select(list => AccountIn(root, list)).FirstOrDefault(found => found.Length > 0, "");
         if (account.Length > 0 && _accounts.TryGetValue(account, out AccountAuthorizationBuilder? known))
             return known;
         AccountAuthorizationBuilder builder = new() { AccountId = account, Source = source, TakenAt = takenAt };

@@ -10,12 +10,17 @@ namespace CloudEssentials.Accounts;
 /// <summary>Writes an account's authorization as the AWS CLI prints it.</summary>
 internal static class AuthorizationWriter
 {
+    /// <summary>The member that names the account.</summary>
+    internal const string AccountIdName = "AccountId";
+
     public static string Write(AccountAuthorization account)
     {
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter json = new(buffer, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
+            // AWS's own answer has no such member; an account in which there is nobody could not be told otherwise.
+            json.WriteString(AccountIdName, account.AccountId);
             List(json, "UserDetailList", account.Users, User);
             List(json, "GroupDetailList", account.Groups, Group);
             List(json, "RoleDetailList", account.Roles, Role);

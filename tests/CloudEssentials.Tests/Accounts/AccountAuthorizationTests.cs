@@ -138,4 +138,13 @@ public sealed class AccountAuthorizationTests
 
         Assert.Same(account.Users[0].InlinePolicies[0].PolicyDocument, account.Users[1].InlinePolicies[0].PolicyDocument);
     }
+
+    [Fact]
+    public void An_account_in_which_there_is_nobody_is_kept_and_read_again()
+    {
+        AccountAuthorization account = AccountAuthorization.Parse("""{"AccountId":"123456789012","UserDetailList":[],"GroupDetailList":[],"RoleDetailList":[],"Policies":[]}""");
+        Assert.Equal("123456789012", account.AccountId);
+        Assert.Empty(account.Users);
+        Assert.Equal("123456789012", AccountAuthorization.Parse(account.ToJson()).AccountId);
+    }
 }

@@ -12,6 +12,11 @@ Describe 'Test-PolicyAccess' {
         ($decisions | Where-Object Decision -EQ Allowed).MatchedStatement.ToString() | Should -Be 'IdentityPolicy: Read'
     }
 
+    It 'completes the names of actions' {
+        $line = 'Test-PolicyAccess s3:GetObjectA'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 's3:GetObjectAcl'
+    }
+
     It 'takes a date and a list in -Context as the shell has wrapped them' {
         $policy = '{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:Get*", "Resource": "*", "Condition": { "DateGreaterThan": { "aws:CurrentTime": "2020-01-01T00:00:00Z" }, "ForAnyValue:StringEquals": { "aws:TagKeys": "team" } } } }'
         $tags = @('cost', (Write-Output 'team'))

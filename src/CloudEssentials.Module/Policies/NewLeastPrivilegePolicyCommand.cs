@@ -58,6 +58,7 @@ public sealed class NewLeastPrivilegePolicyCommand : OperationCmdlet<NewLeastPri
 
     /// <summary>The Regions that requests may go to.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] RequestedRegion { get; set; } = [];
 
     /// <summary>The organization that the caller must belong to.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using CloudEssentials.Module.Completion;
 using CloudEssentials.Operations.Policies;
 using CloudEssentials.Policies.Evaluation;
 
@@ -12,6 +13,7 @@ public sealed class TestPolicyAccessCommand : AwsCmdlet<TestPolicyAccess, TestPo
 {
     /// <summary>The actions, such as s3:GetObject.</summary>
     [Parameter(Position = 0, Mandatory = true)]
+    [ArgumentCompleter(typeof(ActionCompleter))]
     public string[] Action { get; set; } = [];
 
     /// <summary>The ARNs of the resources; every pair of action and resource is decided.</summary>

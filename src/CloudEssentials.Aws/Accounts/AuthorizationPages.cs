@@ -31,15 +31,18 @@ internal sealed class AuthorizationPages(AccountAuthorizationBuilder builder)
             builder.Add(ToPolicy(policy));
     }
 
+    // Not every service that answers for IAM gives the name beside the ARN, which ends with it.
+    private static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+
     private IamUser ToUser(UserDetail user) => new()
     {
         AccountId = builder.AccountId,
         Arn = user.Arn,
-        UserName = user.UserName,
+        UserName = user.UserName ?? NameIn(user.Arn),
         UserId = user.UserId ?? "",
         Path = user.Path ?? "/",
         CreateDate = Utc(user.CreateDate),
-        Groups = [.. user.GroupList ?? []],
+        Groups = [.. (user.GroupList ?? []).OfType<string>()],
         InlinePolicies = Inline(user.UserPolicyList),
         AttachedPolicies = Attached(user.AttachedManagedPolicies),
         PermissionsBoundaryArn = user.PermissionsBoundary?.PermissionsBoundaryArn,
@@ -50,7 +53,7 @@ internal sealed class AuthorizationPages(AccountAuthorizationBuilder builder)
     {
         AccountId = builder.AccountId,
         Arn = group.Arn,
-        GroupName = group.GroupName,
+        GroupName = group.GroupName ?? NameIn(group.Arn),
         GroupId = group.GroupId ?? "",
         Path = group.Path ?? "/",
         CreateDate = Utc(group.CreateDate),
@@ -62,7 +65,7 @@ internal sealed class AuthorizationPages(AccountAuthorizationBuilder builder)
     {
         AccountId = builder.AccountId,
         Arn = role.Arn,
-        RoleName = role.RoleName,
+        RoleName = role.RoleName ?? NameIn(role.Arn),
         RoleId = role.RoleId ?? "",
         Path = role.Path ?? "/",
         CreateDate = Utc(role.CreateDate),
@@ -84,14 +87,14 @@ internal sealed class AuthorizationPages(AccountAuthorizationBuilder builder)
         InstanceProfileId = profile.InstanceProfileId ?? "",
         Path = profile.Path ?? "/",
         CreateDate = Utc(profile.CreateDate),
-        Roles = [.. (profile.Roles ?? []).Select(role => role.RoleName)],
+        Roles = [.. (profile.Roles ?? []).Select(role => role.RoleName).OfType<string>()],
     };
 
     private IamPolicy ToPolicy(ManagedPolicyDetail policy) => new()
     {
         AccountId = builder.AccountId,
         Arn = policy.Arn,
-        PolicyName = policy.PolicyName,
+        PolicyName = policy.PolicyName ?? NameIn(policy.Arn),
         PolicyId = policy.PolicyId ?? "",
         Path = policy.Path ?? "/",
         DefaultVersionId = policy.DefaultVersionId ?? "v1",
@@ -116,12 +119,12 @@ internal sealed class AuthorizationPages(AccountAuthorizationBuilder builder)
     };
 
     private IamInlinePolicy[] Inline(List<PolicyDetail>? policies) =>
-        [.. (policies ?? []).Select(policy => new IamInlinePolicy(builder.AccountId, policy.PolicyName, builder.Document(policy.PolicyDocument)))];
+        [.. (policies ?? []).Select(policy => new IamInlinePolicy(builder.AccountId, policy.PolicyName ?? "", builder.Document(policy.PolicyDocument)))];
 
     private IamAttachedPolicy[] Attached(List<AttachedPolicyType>? policies) =>
-        [.. (policies ?? []).Select(policy => new IamAttachedPolicy(builder.AccountId, policy.PolicyName, policy.PolicyArn))];
+        [.. (policies ?? []).Where(policy => policy.PolicyArn is not null).Select(policy => new IamAttachedPolicy(builder.AccountId, policy.PolicyName ?? policy.PolicyArn[(policy.PolicyArn.LastIndexOf('/') + 1)..], policy.PolicyArn))];
 
-    private static KeyValuePair<string, string>[] TagsOf(List<Tag>? tags) => [.. (tags ?? []).Select(tag => KeyValuePair.Create(tag.Key, tag.Value ?? ""))];
+    private static KeyValuePair<string, string>[] TagsOf(List<Tag>? tags) => [.. (tags ?? []).Where(tag => tag.Key is not null).Select(tag => KeyValuePair.Create(tag.Key, tag.Value ?? ""))];
 
     private static DateTimeOffset? Utc(DateTime? date) => date is { } known && known.Year > 1 ? new DateTimeOffset(known.ToUniversalTime()) : null;
 }

@@ -72,8 +72,8 @@ public static class AuthorizationComparer
             yield return change with { Item = change.Item![(change.Item!.LastIndexOf('/') + 1)..] };
         if (a.PermissionsBoundaryArn != b.PermissionsBoundaryArn)
             yield return Make(b, b.Type, "PermissionsBoundary", null, a.PermissionsBoundaryArn, b.PermissionsBoundaryArn);
-        Dictionary<string, IamDocument> old = a.InlinePolicies.ToDictionary(policy => policy.PolicyName, policy => policy.PolicyDocument, StringComparer.Ordinal);
-        Dictionary<string, IamDocument> current = b.InlinePolicies.ToDictionary(policy => policy.PolicyName, policy => policy.PolicyDocument, StringComparer.Ordinal);
+        Dictionary<string, IamDocument> old = a.InlinePolicies.DistinctBy(policy => policy.PolicyName).ToDictionary(policy => policy.PolicyName, policy => policy.PolicyDocument, StringComparer.Ordinal);
+        Dictionary<string, IamDocument> current = b.InlinePolicies.DistinctBy(policy => policy.PolicyName).ToDictionary(policy => policy.PolicyName, policy => policy.PolicyDocument, StringComparer.Ordinal);
         foreach (string name in old.Keys.Union(current.Keys).Order(StringComparer.Ordinal))
         {
             foreach (AuthorizationChange change in Documents(b, b.Type, "InlinePolicy", name, old.GetValueOrDefault(name), current.GetValueOrDefault(name)))

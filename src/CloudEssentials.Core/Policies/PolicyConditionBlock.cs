@@ -18,5 +18,5 @@ public sealed class PolicyConditionBlock
     public IReadOnlyList<PolicyConditionEntry> Entries { get; }
 
     /// <summary>The value, whose name is the operator.</summary>
-    public PolicyNode Node { get; }
+    internal PolicyNode Node { get; }
 }

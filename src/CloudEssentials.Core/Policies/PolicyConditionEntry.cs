@@ -16,5 +16,5 @@ public sealed class PolicyConditionEntry
     public PolicyValues Values { get; }
 
     /// <summary>The value, whose name is the key.</summary>
-    public PolicyNode Node { get; }
+    internal PolicyNode Node { get; }
 }

@@ -36,25 +36,25 @@ public sealed class PolicyDocument : IEquatable<PolicyDocument>
     public string? Version => VersionNode is { IsString: true } ? VersionNode.Text : null;
 
     /// <summary>The <c>Version</c> element.</summary>
-    public PolicyNode? VersionNode { get; }
+    internal PolicyNode? VersionNode { get; }
 
     /// <summary>The policy's id, or null when there is none or it is not a string.</summary>
     public string? Id => IdNode is { IsString: true } ? IdNode.Text : null;
 
     /// <summary>The <c>Id</c> element.</summary>
-    public PolicyNode? IdNode { get; }
+    internal PolicyNode? IdNode { get; }
 
     /// <summary>The statements in order; a single statement without an array counts as one.</summary>
     public IReadOnlyList<PolicyStatement> Statements { get; }
 
     /// <summary>The <c>Statement</c> element.</summary>
-    public PolicyNode? StatementNode { get; }
+    internal PolicyNode? StatementNode { get; }
 
     /// <summary>Elements at the top that the policy grammar does not know, in order.</summary>
-    public IReadOnlyList<PolicyNode> UnknownElements { get; }
+    internal IReadOnlyList<PolicyNode> UnknownElements { get; }
 
     /// <summary>The whole document as JSON values with their positions; always an object.</summary>
-    public PolicyNode Root { get; }
+    internal PolicyNode Root { get; }
 
     /// <summary>The text that all positions refer to: what was parsed, without a byte order mark and decoded if it was URL-encoded.</summary>
     public string SourceText { get; }

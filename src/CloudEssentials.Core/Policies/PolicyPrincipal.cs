@@ -12,7 +12,7 @@ public sealed class PolicyPrincipal
     }
 
     /// <summary>The element.</summary>
-    public PolicyNode Node { get; }
+    internal PolicyNode Node { get; }
 
     /// <summary>Whether it is the string <c>*</c>: everyone, anonymous callers too.</summary>
     public bool IsEveryone => Node is { IsString: true, Text: "*" };

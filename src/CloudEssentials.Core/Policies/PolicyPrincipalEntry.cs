@@ -16,5 +16,5 @@ public sealed class PolicyPrincipalEntry
     public PolicyValues Values { get; }
 
     /// <summary>The value, whose name is the kind.</summary>
-    public PolicyNode Node { get; }
+    internal PolicyNode Node { get; }
 }

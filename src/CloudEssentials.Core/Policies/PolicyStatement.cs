@@ -35,19 +35,19 @@ public sealed class PolicyStatement
     public int Index { get; }
 
     /// <summary>The statement itself; not an object when the document is wrong there.</summary>
-    public PolicyNode Node { get; }
+    internal PolicyNode Node { get; }
 
     /// <summary>The statement's id, or null when there is none or it is not a string.</summary>
     public string? Sid => StringOf(SidNode);
 
     /// <summary>The <c>Sid</c> element.</summary>
-    public PolicyNode? SidNode { get; }
+    internal PolicyNode? SidNode { get; }
 
     /// <summary>The effect as written, or null when there is none or it is not a string.</summary>
     public string? Effect => StringOf(EffectNode);
 
     /// <summary>The <c>Effect</c> element.</summary>
-    public PolicyNode? EffectNode { get; }
+    internal PolicyNode? EffectNode { get; }
 
     /// <summary>Whether the effect is <c>Allow</c>; case counts.</summary>
     public bool IsAllow => Effect == "Allow";
@@ -77,10 +77,10 @@ public sealed class PolicyStatement
     public IReadOnlyList<PolicyConditionBlock> Condition { get; }
 
     /// <summary>The <c>Condition</c> element.</summary>
-    public PolicyNode? ConditionNode { get; }
+    internal PolicyNode? ConditionNode { get; }
 
     /// <summary>Elements that the policy grammar does not know, in order.</summary>
-    public IReadOnlyList<PolicyNode> UnknownElements { get; }
+    internal IReadOnlyList<PolicyNode> UnknownElements { get; }
 
     /// <summary>Whether a list that says what it is about is there and empty, so that no request matches it.</summary>
     internal bool AppliesToNothing => Action is { Count: 0 } || Resource is { Count: 0 };

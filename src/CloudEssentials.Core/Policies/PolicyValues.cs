@@ -16,10 +16,10 @@ public sealed class PolicyValues : IReadOnlyList<string>
     }
 
     /// <summary>The element.</summary>
-    public PolicyNode Node { get; }
+    internal PolicyNode Node { get; }
 
     /// <summary>The values' nodes: the items of the array, or the element itself when it is not an array.</summary>
-    public IReadOnlyList<PolicyNode> Nodes => NodeArray;
+    internal IReadOnlyList<PolicyNode> Nodes => NodeArray;
 
     /// <summary>Whether the element is a value of its own and not an array.</summary>
     public bool IsSingle => Node.Kind != PolicyNodeKind.Array;

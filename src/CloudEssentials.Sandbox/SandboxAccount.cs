@@ -22,9 +22,9 @@ public sealed class SandboxAccount : IDisposable
     /// <summary>The secret access key that belongs to <see cref="RootAccessKeyId"/>; no secret either.</summary>
     public const string RootSecretAccessKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
-    private readonly SandboxStateFile? file;
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private long requests;
+    private readonly SandboxStateFile? _file;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private long _requests;
 
     /// <summary>Makes a new account in memory, as AWS makes one: a root user and nothing else.</summary>
     /// <param name="options">How it is to be; null for the defaults.</param>
@@ -36,7 +36,7 @@ public sealed class SandboxAccount : IDisposable
     private SandboxAccount(SandboxOptions options, SandboxStateFile? file)
     {
         Options = options;
-        this.file = file;
+        _file = file;
         State = new SandboxState(options);
         foreach (SandboxFault fault in options.Faults)
         {
@@ -96,7 +96,7 @@ public sealed class SandboxAccount : IDisposable
     /// <returns>The copy, without the faults.</returns>
     public SandboxAccount Copy()
     {
-        gate.Wait();
+        _gate.Wait();
         try
         {
             var copy = new SandboxAccount(Options with { Faults = [] }, null);
@@ -105,7 +105,7 @@ public sealed class SandboxAccount : IDisposable
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class SandboxAccount : IDisposable
     /// <returns>The counts.</returns>
     public SandboxCounts Count()
     {
-        gate.Wait();
+        _gate.Wait();
         try
         {
             IamState iam = IamState.Of(State);
@@ -121,32 +121,32 @@ public sealed class SandboxAccount : IDisposable
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => _gate.Dispose();
 
     /// <summary>A request's id.</summary>
     internal string NextRequestId() =>
-        IdGenerator.MakeGuid(State.Account.Value.Seed, "request", Interlocked.Increment(ref requests));
+        IdGenerator.MakeGuid(State.Account.Value.Seed, "request", Interlocked.Increment(ref _requests));
 
     /// <summary>
     /// Lets a call in alone. What it changes is kept, and saved, when it returns, and undone when it throws.
     /// </summary>
     internal async Task<T> EnterAsync<T>(bool mayChange, Func<T> call, CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using IDisposable? held = mayChange && file is not null ? await file.LockAsync(cancellationToken).ConfigureAwait(false) : null;
-            file?.Refresh(State);
+            using IDisposable? held = mayChange && _file is not null ? await _file.LockAsync(cancellationToken).ConfigureAwait(false) : null;
+            _file?.Refresh(State);
             return Run(call);
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
@@ -157,7 +157,7 @@ public sealed class SandboxAccount : IDisposable
             T result = call();
             if (State.IsChanged)
             {
-                file?.Save(State);
+                _file?.Save(State);
                 State.Commit();
             }
 
@@ -173,10 +173,10 @@ public sealed class SandboxAccount : IDisposable
     // A new account's id seed must be the same for every process that shares it, so it is saved before the first call.
     private void Begin()
     {
-        using IDisposable held = file!.LockAsync(CancellationToken.None).GetAwaiter().GetResult();
-        if (!file.Refresh(State))
+        using IDisposable held = _file!.LockAsync(CancellationToken.None).GetAwaiter().GetResult();
+        if (!_file.Refresh(State))
         {
-            file.Save(State);
+            _file.Save(State);
         }
     }
 }

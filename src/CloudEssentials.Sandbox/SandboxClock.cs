@@ -4,16 +4,16 @@ namespace CloudEssentials.Sandbox;
 /// <param name="start">Where it stands at first.</param>
 public sealed class SandboxClock(DateTimeOffset start) : TimeProvider
 {
-    private long ticks = start.UtcTicks;
+    private long _ticks = start.UtcTicks;
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
     /// <summary>Moves the clock on.</summary>
     /// <param name="time">By how much; not negative.</param>
     public void Advance(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
-        Interlocked.Add(ref ticks, time.Ticks);
+        Interlocked.Add(ref _ticks, time.Ticks);
     }
 }

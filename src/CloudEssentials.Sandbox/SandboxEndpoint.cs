@@ -10,19 +10,19 @@ namespace CloudEssentials.Sandbox;
 /// <summary>A sandbox account on a port of this machine, for any client that takes an endpoint URL. All services share the port.</summary>
 public sealed class SandboxEndpoint : IAsyncDisposable
 {
-    private readonly TcpListener listener;
-    private readonly RequestPipeline pipeline;
-    private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentDictionary<Task, bool> connections = new();
-    private readonly Task loop;
+    private readonly TcpListener _listener;
+    private readonly RequestPipeline _pipeline;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<Task, bool> _connections = new();
+    private readonly Task _loop;
 
     private SandboxEndpoint(SandboxAccount account, TcpListener listener)
     {
         Account = account;
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        this.listener = listener;
-        pipeline = new RequestPipeline(account);
-        loop = AcceptAsync();
+        _listener = listener;
+        _pipeline = new RequestPipeline(account);
+        _loop = AcceptAsync();
     }
 
     /// <summary>The account behind it.</summary>
@@ -65,28 +65,28 @@ public sealed class SandboxEndpoint : IAsyncDisposable
     /// <returns>When it has ended.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (stop.IsCancellationRequested)
+        if (_stop.IsCancellationRequested)
         {
             return;
         }
 
-        await stop.CancelAsync().ConfigureAwait(false);
-        listener.Dispose();
-        await loop.ConfigureAwait(false);
-        await Task.WhenAll(connections.Keys).ConfigureAwait(false);
-        stop.Dispose();
+        await _stop.CancelAsync().ConfigureAwait(false);
+        _listener.Dispose();
+        await _loop.ConfigureAwait(false);
+        await Task.WhenAll(_connections.Keys).ConfigureAwait(false);
+        _stop.Dispose();
     }
 
     private async Task AcceptAsync()
     {
-        while (!stop.IsCancellationRequested)
+        while (!_stop.IsCancellationRequested)
         {
             try
             {
-                TcpClient client = await listener.AcceptTcpClientAsync(stop.Token).ConfigureAwait(false);
+                TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token).ConfigureAwait(false);
                 Task connection = Task.Run(() => ServeAsync(client));
-                connections[connection] = true;
-                _ = connection.ContinueWith(ended => connections.TryRemove(ended, out _), TaskScheduler.Default);
+                _connections[connection] = true;
+                _ = connection.ContinueWith(ended => _connections.TryRemove(ended, out _), TaskScheduler.Default);
             }
             catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
             {
@@ -107,10 +107,10 @@ public sealed class SandboxEndpoint : IAsyncDisposable
         try
         {
             bool keepAlive = true;
-            while (keepAlive && await connection.ReadAsync(stop.Token).ConfigureAwait(false) is { } read)
+            while (keepAlive && await connection.ReadAsync(_stop.Token).ConfigureAwait(false) is { } read)
             {
                 keepAlive = read.KeepAlive;
-                await connection.WriteAsync(await AnswerAsync(read.Request).ConfigureAwait(false), keepAlive, stop.Token).ConfigureAwait(false);
+                await connection.WriteAsync(await AnswerAsync(read.Request).ConfigureAwait(false), keepAlive, _stop.Token).ConfigureAwait(false);
             }
         }
         catch (ConnectionDropped)
@@ -128,11 +128,11 @@ public sealed class SandboxEndpoint : IAsyncDisposable
     {
         try
         {
-            return await pipeline.AnswerAsync(request, stop.Token).ConfigureAwait(false);
+            return await _pipeline.AnswerAsync(request, _stop.Token).ConfigureAwait(false);
         }
         catch (CloudException exception)
         {
-            return pipeline.Fail(request, exception);
+            return _pipeline.Fail(request, exception);
         }
     }
 }

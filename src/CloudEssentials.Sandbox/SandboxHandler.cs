@@ -11,7 +11,7 @@ namespace CloudEssentials.Sandbox;
 /// <param name="account">The account; it outlives the handler.</param>
 public sealed class SandboxHandler(SandboxAccount account) : HttpMessageHandler
 {
-    private readonly RequestPipeline pipeline = new(account);
+    private readonly RequestPipeline _pipeline = new(account);
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ public sealed class SandboxHandler(SandboxAccount account) : HttpMessageHandler
         var wire = new WireRequest(request.Method.Method, request.RequestUri!.PathAndQuery, Headers(request), body);
         try
         {
-            return Message(await pipeline.AnswerAsync(wire, cancellationToken).ConfigureAwait(false), request);
+            return Message(await _pipeline.AnswerAsync(wire, cancellationToken).ConfigureAwait(false), request);
         }
         catch (ConnectionDropped dropped)
         {

@@ -5,14 +5,14 @@ namespace CloudEssentials.Sandbox.Models;
 /// <summary>A member of a structure, or a list's item, or a map's key or value: a name, a shape, and how it is written on the wire.</summary>
 internal sealed class Member
 {
-    private readonly ServiceModel model;
-    private readonly string shapeName;
+    private readonly ServiceModel _model;
+    private readonly string _shapeName;
 
     public Member(ServiceModel model, string name, JsonElement json)
     {
-        this.model = model;
+        _model = model;
         Name = name;
-        shapeName = json.GetProperty("shape").GetString()!;
+        _shapeName = json.GetProperty("shape").GetString()!;
         LocationName = Text(json, "locationName");
         QueryName = Text(json, "queryName");
         Location = Text(json, "location");
@@ -31,7 +31,7 @@ internal sealed class Member
     public bool Flattened { get; }
 
     /// <summary>The shape; found when it is first asked for, since shapes may hold themselves.</summary>
-    public Shape Shape => model.Shape(shapeName);
+    public Shape Shape => _model.Shape(_shapeName);
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;

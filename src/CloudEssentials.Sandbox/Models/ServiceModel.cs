@@ -11,14 +11,14 @@ internal sealed class ServiceModel
 {
     private static readonly ConcurrentDictionary<string, Lazy<ServiceModel?>> Loaded = new(StringComparer.Ordinal);
 
-    private readonly JsonElement root;
-    private readonly ConcurrentDictionary<string, Shape> shapes = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, OperationModel?> operations = new(StringComparer.Ordinal);
+    private readonly JsonElement _root;
+    private readonly ConcurrentDictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OperationModel?> _operations = new(StringComparer.Ordinal);
 
     private ServiceModel(string code, JsonElement root)
     {
         Code = code;
-        this.root = root;
+        _root = root;
         JsonElement metadata = root.GetProperty("metadata");
         Protocol = Text(metadata, "protocol")!;
         ApiVersion = Text(metadata, "apiVersion")!;
@@ -60,13 +60,13 @@ internal sealed class ServiceModel
     public static ServiceModel? Find(string code) => Loaded.GetOrAdd(code, name => new Lazy<ServiceModel?>(() => Load(name))).Value;
 
     /// <summary>The names of all operations.</summary>
-    public IEnumerable<string> OperationNames => root.GetProperty("operations").EnumerateObject().Select(operation => operation.Name);
+    public IEnumerable<string> OperationNames => _root.GetProperty("operations").EnumerateObject().Select(operation => operation.Name);
 
     /// <summary>An operation by its exact name, or null.</summary>
-    public OperationModel? Operation(string name) => operations.GetOrAdd(name, ReadOperation);
+    public OperationModel? Operation(string name) => _operations.GetOrAdd(name, ReadOperation);
 
     /// <summary>A shape by its name.</summary>
-    public Shape Shape(string name) => shapes.GetOrAdd(name, ReadShape);
+    public Shape Shape(string name) => _shapes.GetOrAdd(name, ReadShape);
 
     private static ServiceModel? Load(string code)
     {
@@ -85,7 +85,7 @@ internal sealed class ServiceModel
 
     private OperationModel? ReadOperation(string name)
     {
-        if (!root.GetProperty("operations").TryGetProperty(name, out JsonElement json))
+        if (!_root.GetProperty("operations").TryGetProperty(name, out JsonElement json))
         {
             return null;
         }
@@ -101,5 +101,5 @@ internal sealed class ServiceModel
             Text(http, "requestUri")!);
     }
 
-    private Shape ReadShape(string name) => new(this, root.GetProperty("shapes").GetProperty(name));
+    private Shape ReadShape(string name) => new(this, _root.GetProperty("shapes").GetProperty(name));
 }

@@ -6,7 +6,7 @@ namespace CloudEssentials.Sandbox.Models;
 /// <summary>One shape of a service model: its kind, its parts and what the model asks of a value.</summary>
 internal sealed class Shape
 {
-    private readonly Lazy<Regex?> pattern;
+    private readonly Lazy<Regex?> _pattern;
 
     public Shape(ServiceModel model, JsonElement json)
     {
@@ -24,7 +24,7 @@ internal sealed class Shape
         Pattern = Text(json, "pattern");
         Min = Number(json, "min");
         Max = Number(json, "max");
-        pattern = new Lazy<Regex?>(() => Pattern is null ? null : ModelPattern.Compile(Pattern));
+        _pattern = new Lazy<Regex?>(() => Pattern is null ? null : ModelPattern.Compile(Pattern));
     }
 
     public ShapeType Type { get; }
@@ -56,7 +56,7 @@ internal sealed class Shape
 
     public decimal? Max { get; }
 
-    public bool MatchesPattern(string value) => pattern.Value is null || pattern.Value.IsMatch(value);
+    public bool MatchesPattern(string value) => _pattern.Value is null || _pattern.Value.IsMatch(value);
 
     private static Member? Part(ServiceModel model, JsonElement json, string name) =>
         json.TryGetProperty(name, out JsonElement part) ? new Member(model, name, part) : null;

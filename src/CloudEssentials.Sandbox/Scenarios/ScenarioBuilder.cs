@@ -18,20 +18,20 @@ namespace CloudEssentials.Sandbox.Scenarios;
 /// <param name="end">The moment to which the account is built.</param>
 internal sealed class ScenarioBuilder(SandboxAccount account, SandboxClock clock, DateTimeOffset end)
 {
-    private readonly RequestPipeline pipeline = new(account);
-    private readonly List<(double DaysAgo, Func<Task> Act)> events = [];
+    private readonly RequestPipeline _pipeline = new(account);
+    private readonly List<(double DaysAgo, Func<Task> Act)> _events = [];
 
     public SandboxAccount Account => account;
 
     public string AccountId => account.AccountId;
 
     /// <summary>Notes what happened a number of days ago; what happened at the same time happens in the order in which it was noted.</summary>
-    public void At(double daysAgo, Func<Task> act) => events.Add((daysAgo, act));
+    public void At(double daysAgo, Func<Task> act) => _events.Add((daysAgo, act));
 
     /// <summary>Lets everything happen that was noted, and sets the clock to the end.</summary>
     public async Task RunAsync()
     {
-        foreach ((double daysAgo, Func<Task> act) in events.OrderByDescending(planned => planned.DaysAgo))
+        foreach ((double daysAgo, Func<Task> act) in _events.OrderByDescending(planned => planned.DaysAgo))
         {
             MoveTo(end.AddDays(-daysAgo));
             await act().ConfigureAwait(false);
@@ -171,7 +171,7 @@ internal sealed class ScenarioBuilder(SandboxAccount account, SandboxClock clock
         };
         headers["authorization"] =
             $"{RequestSignature.Algorithm} Credential={keys.Id}/{signature.Scope}, SignedHeaders=host;x-amz-date, Signature={SignatureVerifier.Compute(request, signature, keys.Secret)}";
-        WireResponse response = await pipeline.AnswerAsync(request, CancellationToken.None).ConfigureAwait(false);
+        WireResponse response = await _pipeline.AnswerAsync(request, CancellationToken.None).ConfigureAwait(false);
         string answer = Encoding.UTF8.GetString(response.Body);
         return response.Status < 300 ? new ScenarioAnswer(answer) : throw new InvalidOperationException($"The scenario's call was refused: {body}: {answer}");
     }

@@ -11,7 +11,7 @@ namespace CloudEssentials.Sandbox.Services;
 /// <summary>A request's way through the account: service, faults, signature, operation, parameters, permission, work, answer.</summary>
 internal sealed class RequestPipeline(SandboxAccount account)
 {
-    private readonly Authenticator authenticator = new(account);
+    private readonly Authenticator _authenticator = new(account);
 
     /// <summary>Answers a request.</summary>
     /// <exception cref="ConnectionDropped">A fault was ordered that breaks the connection.</exception>
@@ -150,7 +150,7 @@ internal sealed class RequestPipeline(SandboxAccount account)
         use = null;
         SandboxCaller caller = signature is null && operation is { IsAnonymous: true }
             ? SandboxCaller.Nobody(account.AccountId)
-            : authenticator.Authenticate(request, signature, target, protocol.ClockTolerance);
+            : _authenticator.Authenticate(request, signature, target, protocol.ClockTolerance);
         RegionAccess.Require(account.State, target, protocol);
         string name = protocol.OperationName(request);
         use = new CredentialUse(caller, target.Service.ActionPrefix, name, target.Region);

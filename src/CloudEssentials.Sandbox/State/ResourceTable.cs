@@ -10,10 +10,10 @@ namespace CloudEssentials.Sandbox.State;
 internal sealed class ResourceTable<T> : StatePart<ImmutableSortedDictionary<string, T>>
     where T : class
 {
-    private readonly StringComparer comparer;
+    private readonly StringComparer _comparer;
 
     public ResourceTable(SandboxState state, string section, string name, StringComparer comparer)
-        : base(state, section, name, ImmutableSortedDictionary.Create<string, T>(comparer)) => this.comparer = comparer;
+        : base(state, section, name, ImmutableSortedDictionary.Create<string, T>(comparer)) => _comparer = comparer;
 
     public int Count => Content.Count;
 
@@ -40,5 +40,5 @@ internal sealed class ResourceTable<T> : StatePart<ImmutableSortedDictionary<str
     public override JsonNode? Save() => JsonSerializer.SerializeToNode(Content, StateJson.Options);
 
     protected override ImmutableSortedDictionary<string, T> Read(JsonElement json) =>
-        json.Deserialize<Dictionary<string, T>>(StateJson.Options)!.ToImmutableSortedDictionary(comparer);
+        json.Deserialize<Dictionary<string, T>>(StateJson.Options)!.ToImmutableSortedDictionary(_comparer);
 }

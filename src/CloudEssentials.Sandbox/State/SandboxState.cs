@@ -11,16 +11,16 @@ internal sealed class SandboxState
 {
     private const string MembersName = "members";
 
-    private readonly SandboxOptions options;
-    private readonly SandboxState? organization;
-    private readonly SortedDictionary<string, SandboxState> members = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, StateSection> sections = new(StringComparer.Ordinal);
-    private readonly Dictionary<IStatePart, object> journal = [];
-    private Dictionary<string, JsonElement> unread = new(StringComparer.Ordinal);
+    private readonly SandboxOptions _options;
+    private readonly SandboxState? _organization;
+    private readonly SortedDictionary<string, SandboxState> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StateSection> _sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<IStatePart, object> _journal = [];
+    private Dictionary<string, JsonElement> _unread = new(StringComparer.Ordinal);
 
     public SandboxState(SandboxOptions options)
     {
-        this.options = options;
+        _options = options;
         Account = new StateCell<AccountFacts>(this, "account", "facts", new AccountFacts(
             options.AccountId,
             options.Seed ?? Guid.NewGuid().ToString("N"),
@@ -31,8 +31,8 @@ internal sealed class SandboxState
 
     private SandboxState(SandboxState organization, string accountId)
     {
-        options = organization.options;
-        this.organization = organization;
+        _options = organization._options;
+        _organization = organization;
         AccountFacts facts = organization.Account.Value;
         Account = new StateCell<AccountFacts>(
             this, "account", "facts", new AccountFacts(accountId, $"{facts.Seed}:{accountId}", Now, 0, facts.OptedInRegions));
@@ -41,46 +41,46 @@ internal sealed class SandboxState
     public StateCell<AccountFacts> Account { get; }
 
     /// <summary>The state that holds this one among its members; itself if it is nobody's member.</summary>
-    public SandboxState Whole => organization ?? this;
+    public SandboxState Whole => _organization ?? this;
 
     /// <summary>The accounts that are members of this account's organization, by their ids.</summary>
-    public IReadOnlyDictionary<string, SandboxState> Members => members;
+    public IReadOnlyDictionary<string, SandboxState> Members => _members;
 
-    public DateTimeOffset Now => options.Clock.GetUtcNow();
+    public DateTimeOffset Now => _options.Clock.GetUtcNow();
 
     /// <summary>Whether the call under way has changed anything.</summary>
-    public bool IsChanged => journal.Count > 0;
+    public bool IsChanged => _journal.Count > 0;
 
     /// <summary>The section of a service, made when it is first asked for.</summary>
     public T Section<T>(Func<SandboxState, T> make, string name)
         where T : StateSection
     {
-        if (sections.TryGetValue(name, out StateSection? known))
+        if (_sections.TryGetValue(name, out StateSection? known))
         {
             return (T)known;
         }
 
         T section = make(this);
-        if (unread.Remove(name, out JsonElement saved))
+        if (_unread.Remove(name, out JsonElement saved))
         {
             section.Load(saved);
         }
 
-        sections.Add(name, section);
+        _sections.Add(name, section);
         return section;
     }
 
     /// <summary>The state of an account: this one, or a member; null for an account of others.</summary>
     public SandboxState? Find(string accountId) =>
-        accountId == Whole.Account.Value.AccountId ? Whole : Whole.members.GetValueOrDefault(accountId);
+        accountId == Whole.Account.Value.AccountId ? Whole : Whole._members.GetValueOrDefault(accountId);
 
     /// <summary>Makes the state of a new member account. What a failing call has made of it stays behind empty, and is used again.</summary>
     public SandboxState AddMember(string accountId)
     {
-        if (!members.TryGetValue(accountId, out SandboxState? member))
+        if (!_members.TryGetValue(accountId, out SandboxState? member))
         {
             member = new SandboxState(this, accountId);
-            members.Add(accountId, member);
+            _members.Add(accountId, member);
         }
 
         return member;
@@ -88,54 +88,54 @@ internal sealed class SandboxState
 
     /// <summary>How far readers lag behind changes of a kind of resource.</summary>
     public TimeSpan LagOf(string kind) =>
-        options.ConsistencyLag.TryGetValue(kind, out TimeSpan lag) || options.ConsistencyLag.TryGetValue("*", out lag) ? lag : TimeSpan.Zero;
+        _options.ConsistencyLag.TryGetValue(kind, out TimeSpan lag) || _options.ConsistencyLag.TryGetValue("*", out lag) ? lag : TimeSpan.Zero;
 
     /// <summary>A part is about to change: what it was is kept, for the case that the call fails.</summary>
     public void Changing(IStatePart part)
     {
-        if (!Whole.journal.ContainsKey(part))
+        if (!Whole._journal.ContainsKey(part))
         {
-            Whole.journal.Add(part, part.Capture());
+            Whole._journal.Add(part, part.Capture());
         }
     }
 
     /// <summary>The call has gone through.</summary>
     public void Commit()
     {
-        foreach ((IStatePart part, object before) in journal)
+        foreach ((IStatePart part, object before) in _journal)
         {
             part.Commit(before, Now);
         }
 
-        journal.Clear();
+        _journal.Clear();
     }
 
     /// <summary>The call has failed: nothing of it remains.</summary>
     public void Undo()
     {
-        foreach ((IStatePart part, object before) in journal)
+        foreach ((IStatePart part, object before) in _journal)
         {
             part.Restore(before);
         }
 
-        journal.Clear();
+        _journal.Clear();
     }
 
     public JsonObject Save()
     {
         var json = new JsonObject { ["account"] = Account.Save() };
-        foreach (StateSection section in sections.Values.OrderBy(section => section.Name, StringComparer.Ordinal))
+        foreach (StateSection section in _sections.Values.OrderBy(section => section.Name, StringComparer.Ordinal))
         {
             json[section.Name] = section.Save();
         }
 
-        if (members.Count > 0)
+        if (_members.Count > 0)
         {
-            json[MembersName] = new JsonObject(members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, member.Value.Save())));
+            json[MembersName] = new JsonObject(_members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, member.Value.Save())));
         }
 
         // What this version has no use for belongs to another one.
-        foreach ((string name, JsonElement saved) in unread)
+        foreach ((string name, JsonElement saved) in _unread)
         {
             json[name] = JsonNode.Parse(saved.GetRawText());
         }
@@ -160,7 +160,7 @@ internal sealed class SandboxState
             }
         }
 
-        foreach (StateSection section in sections.Values)
+        foreach (StateSection section in _sections.Values)
         {
             if (saved.Remove(section.Name, out JsonElement content))
             {
@@ -168,6 +168,6 @@ internal sealed class SandboxState
             }
         }
 
-        unread = saved;
+        _unread = saved;
     }
 }

@@ -14,8 +14,8 @@ internal sealed class SandboxStateFile(string path, TimeProvider clock)
 
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
 
-    private (DateTime Written, long Length) stamp;
-    private long revision;
+    private (DateTime Written, long Length) _stamp;
+    private long _revision;
 
     /// <summary>Keeps other processes from changing the file until it is disposed of.</summary>
     /// <exception cref="CloudException"><c>SandboxStateBusy</c>: another process keeps it for too long. <c>SandboxStateNotSaved</c>: the folder cannot be written to.</exception>
@@ -56,7 +56,7 @@ internal sealed class SandboxStateFile(string path, TimeProvider clock)
     public bool Refresh(SandboxState state)
     {
         var file = new FileInfo(path);
-        if (!file.Exists || file.Length == 0 || (stamp == (file.LastWriteTimeUtc, file.Length) && revision == ReadRevision()))
+        if (!file.Exists || file.Length == 0 || (_stamp == (file.LastWriteTimeUtc, file.Length) && _revision == ReadRevision()))
         {
             return false;
         }
@@ -77,8 +77,8 @@ internal sealed class SandboxStateFile(string path, TimeProvider clock)
 
             long read = document.RootElement.GetProperty("revision").GetInt64();
             state.Load(document.RootElement.GetProperty("sections"));
-            revision = read;
-            stamp = (file.LastWriteTimeUtc, file.Length);
+            _revision = read;
+            _stamp = (file.LastWriteTimeUtc, file.Length);
             return true;
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
@@ -103,7 +103,7 @@ internal sealed class SandboxStateFile(string path, TimeProvider clock)
         string temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            var json = new JsonObject { ["format"] = Format, ["revision"] = revision + 1, ["sections"] = state.Save() };
+            var json = new JsonObject { ["format"] = Format, ["revision"] = _revision + 1, ["sections"] = state.Save() };
             using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = StateJson.Options.Encoder }))
@@ -116,8 +116,8 @@ internal sealed class SandboxStateFile(string path, TimeProvider clock)
 
             File.Move(temporary, path, overwrite: true);
             var file = new FileInfo(path);
-            stamp = (file.LastWriteTimeUtc, file.Length);
-            revision++;
+            _stamp = (file.LastWriteTimeUtc, file.Length);
+            _revision++;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -11,17 +11,17 @@ namespace CloudEssentials.Sandbox.State;
 internal abstract class StatePart<TContent> : IStatePart
     where TContent : class
 {
-    private readonly SandboxState state;
-    private readonly string kind;
-    private readonly List<(DateTimeOffset Until, TContent Content)> past = [];
-    private TContent content;
+    private readonly SandboxState _state;
+    private readonly string _kind;
+    private readonly List<(DateTimeOffset Until, TContent Content)> _past = [];
+    private TContent _content;
 
     protected StatePart(SandboxState state, string section, string name, TContent content)
     {
-        this.state = state;
-        this.content = content;
+        _state = state;
+        _content = content;
         Name = name;
-        kind = $"{section}:{name}";
+        _kind = $"{section}:{name}";
     }
 
     public string Name { get; }
@@ -29,11 +29,11 @@ internal abstract class StatePart<TContent> : IStatePart
     /// <summary>What is true now; what a call that changes something builds upon.</summary>
     protected TContent Content
     {
-        get => content;
+        get => _content;
         set
         {
-            state.Changing(this);
-            content = value;
+            _state.Changing(this);
+            _content = value;
         }
     }
 
@@ -42,34 +42,34 @@ internal abstract class StatePart<TContent> : IStatePart
     {
         get
         {
-            TimeSpan lag = state.LagOf(kind);
+            TimeSpan lag = _state.LagOf(_kind);
             if (lag == TimeSpan.Zero)
             {
-                return content;
+                return _content;
             }
 
-            DateTimeOffset then = state.Now - lag;
-            return past.Where(old => old.Until > then).Select(old => old.Content).FirstOrDefault(content);
+            DateTimeOffset then = _state.Now - lag;
+            return _past.Where(old => old.Until > then).Select(old => old.Content).FirstOrDefault(_content);
         }
     }
 
-    public object Capture() => content;
+    public object Capture() => _content;
 
-    public void Restore(object captured) => content = (TContent)captured;
+    public void Restore(object captured) => _content = (TContent)captured;
 
     public void Commit(object before, DateTimeOffset now)
     {
-        TimeSpan lag = state.LagOf(kind);
-        past.RemoveAll(old => old.Until <= now - lag);
+        TimeSpan lag = _state.LagOf(_kind);
+        _past.RemoveAll(old => old.Until <= now - lag);
         if (lag > TimeSpan.Zero)
         {
-            past.Add((now, (TContent)before));
+            _past.Add((now, (TContent)before));
         }
     }
 
     public abstract JsonNode? Save();
 
-    public void Load(JsonElement json) => content = Read(json);
+    public void Load(JsonElement json) => _content = Read(json);
 
     protected abstract TContent Read(JsonElement json);
 }

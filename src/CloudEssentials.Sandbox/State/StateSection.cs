@@ -6,22 +6,22 @@ namespace CloudEssentials.Sandbox.State;
 /// <summary>What one service keeps in the account: tables of resources and single values. A service's state derives from it.</summary>
 internal abstract class StateSection
 {
-    private readonly SandboxState state;
-    private readonly List<IStatePart> parts = [];
+    private readonly SandboxState _state;
+    private readonly List<IStatePart> _parts = [];
 
     protected StateSection(SandboxState state, string name)
     {
-        this.state = state;
+        _state = state;
         Name = name;
     }
 
     public string Name { get; }
 
-    public JsonObject Save() => new(parts.Select(part => KeyValuePair.Create(part.Name, part.Save())));
+    public JsonObject Save() => new(_parts.Select(part => KeyValuePair.Create(part.Name, part.Save())));
 
     public void Load(JsonElement json)
     {
-        foreach (IStatePart part in parts)
+        foreach (IStatePart part in _parts)
         {
             if (json.TryGetProperty(part.Name, out JsonElement content))
             {
@@ -31,15 +31,15 @@ internal abstract class StateSection
     }
 
     protected ResourceTable<T> Table<T>(string name, StringComparer comparer)
-        where T : class => Keep(new ResourceTable<T>(state, Name, name, comparer));
+        where T : class => Keep(new ResourceTable<T>(_state, Name, name, comparer));
 
     protected StateCell<T> Cell<T>(string name, T initial)
-        where T : class => Keep(new StateCell<T>(state, Name, name, initial));
+        where T : class => Keep(new StateCell<T>(_state, Name, name, initial));
 
     private TPart Keep<TPart>(TPart part)
         where TPart : IStatePart
     {
-        parts.Add(part);
+        _parts.Add(part);
         return part;
     }
 }

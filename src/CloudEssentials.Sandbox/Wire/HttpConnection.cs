@@ -15,8 +15,8 @@ internal sealed class HttpConnection(Stream stream)
 
     private static readonly byte[] HeadEnd = "\r\n\r\n"u8.ToArray();
 
-    private byte[] buffer = new byte[8192];
-    private int length;
+    private byte[] _buffer = new byte[8192];
+    private int _length;
 
     /// <summary>Reads the next request.</summary>
     /// <returns>The request, and whether the client will send another; null if the client has gone.</returns>
@@ -24,9 +24,9 @@ internal sealed class HttpConnection(Stream stream)
     public async Task<(WireRequest Request, bool KeepAlive)?> ReadAsync(CancellationToken cancellationToken)
     {
         int end;
-        while ((end = buffer.AsSpan(0, length).IndexOf(HeadEnd)) < 0)
+        while ((end = _buffer.AsSpan(0, _length).IndexOf(HeadEnd)) < 0)
         {
-            if (length > MaximumHead)
+            if (_length > MaximumHead)
             {
                 throw new InvalidDataException("The head of the request is too long.");
             }
@@ -37,7 +37,7 @@ internal sealed class HttpConnection(Stream stream)
             }
         }
 
-        string[] lines = Encoding.Latin1.GetString(buffer, 0, end).Split("\r\n");
+        string[] lines = Encoding.Latin1.GetString(_buffer, 0, end).Split("\r\n");
         Consume(end + HeadEnd.Length);
         string[] start = lines[0].Split(' ');
         if (start.Length != 3 || !start[2].StartsWith("HTTP/1.", StringComparison.Ordinal))
@@ -138,15 +138,15 @@ internal sealed class HttpConnection(Stream stream)
     private async Task<string> ReadLineAsync(CancellationToken cancellationToken)
     {
         int end;
-        while ((end = buffer.AsSpan(0, length).IndexOf("\r\n"u8)) < 0)
+        while ((end = _buffer.AsSpan(0, _length).IndexOf("\r\n"u8)) < 0)
         {
-            if (length > MaximumHead || !await FillAsync(cancellationToken).ConfigureAwait(false))
+            if (_length > MaximumHead || !await FillAsync(cancellationToken).ConfigureAwait(false))
             {
                 throw new InvalidDataException("The body of the request ends too early.");
             }
         }
 
-        string line = Encoding.Latin1.GetString(buffer, 0, end);
+        string line = Encoding.Latin1.GetString(_buffer, 0, end);
         Consume(end + 2);
         return line;
     }
@@ -154,8 +154,8 @@ internal sealed class HttpConnection(Stream stream)
     private async Task<byte[]> TakeAsync(int size, CancellationToken cancellationToken)
     {
         byte[] taken = new byte[size];
-        int ready = Math.Min(size, length);
-        buffer.AsSpan(0, ready).CopyTo(taken);
+        int ready = Math.Min(size, _length);
+        _buffer.AsSpan(0, ready).CopyTo(taken);
         Consume(ready);
         await stream.ReadExactlyAsync(taken.AsMemory(ready), cancellationToken).ConfigureAwait(false);
         return taken;
@@ -163,19 +163,19 @@ internal sealed class HttpConnection(Stream stream)
 
     private async Task<bool> FillAsync(CancellationToken cancellationToken)
     {
-        if (length == buffer.Length)
+        if (_length == _buffer.Length)
         {
-            Array.Resize(ref buffer, buffer.Length * 2);
+            Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-        length += read;
+        int read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+        _length += read;
         return read > 0;
     }
 
     private void Consume(int count)
     {
-        buffer.AsSpan(count, length - count).CopyTo(buffer);
-        length -= count;
+        _buffer.AsSpan(count, _length - count).CopyTo(_buffer);
+        _length -= count;
     }
 }

@@ -7,14 +7,14 @@ namespace CloudEssentials.Sandbox.Wire;
 /// <summary>Holds parsed parameters against the constraints of the service model.</summary>
 internal sealed class InputValidator
 {
-    private readonly List<ConstraintViolation> violations = [];
+    private readonly List<ConstraintViolation> _violations = [];
 
     /// <summary>Every violation in the input, in the model's order.</summary>
     public static IReadOnlyList<ConstraintViolation> Validate(Shape shape, JsonObject input)
     {
         var validator = new InputValidator();
         validator.Structure(shape, input, string.Empty);
-        return validator.violations;
+        return validator._violations;
     }
 
     private void Structure(Shape shape, JsonObject value, string path)
@@ -115,7 +115,7 @@ internal sealed class InputValidator
     }
 
     private void Add(ConstraintKind kind, string path, string name, string? value, string constraint) =>
-        violations.Add(new ConstraintViolation(kind, path, name, value, constraint));
+        _violations.Add(new ConstraintViolation(kind, path, name, value, constraint));
 
     private static string Write(decimal? number) => number!.Value.ToString(CultureInfo.InvariantCulture);
 

@@ -5,11 +5,11 @@ namespace CloudEssentials.Sandbox.Wire;
 /// <summary>Dotted parameters (<c>Filter.1.Value.2=x</c>) as the tree that they spell, which knows which parts were read.</summary>
 internal sealed class ParameterTree
 {
-    private readonly SortedDictionary<string, ParameterTree> children = new(StringComparer.Ordinal);
-    private readonly string path;
-    private bool read;
+    private readonly SortedDictionary<string, ParameterTree> _children = new(StringComparer.Ordinal);
+    private readonly string _path;
+    private bool _read;
 
-    private ParameterTree(string path) => this.path = path;
+    private ParameterTree(string path) => _path = path;
 
     /// <summary>The value given for this very name; null if only parts below it were given.</summary>
     public string? Value { get; private set; }
@@ -34,18 +34,18 @@ internal sealed class ParameterTree
     /// <summary>The part of that name, marked as read; null if there is none.</summary>
     public ParameterTree? Read(string name)
     {
-        if (!children.TryGetValue(name, out ParameterTree? child))
+        if (!_children.TryGetValue(name, out ParameterTree? child))
         {
             return null;
         }
 
-        child.read = true;
+        child._read = true;
         return child;
     }
 
     /// <summary>The numbered parts in the order of their numbers, all marked as read.</summary>
     public IEnumerable<ParameterTree> ReadItems() =>
-        children.Keys
+        _children.Keys
             .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             .OrderBy(name => int.Parse(name, CultureInfo.InvariantCulture))
             .Select(name => Read(name)!)
@@ -54,11 +54,11 @@ internal sealed class ParameterTree
     /// <summary>The full name of the first part that nobody read, or null.</summary>
     public string? FirstUnread()
     {
-        foreach (ParameterTree child in children.Values)
+        foreach (ParameterTree child in _children.Values)
         {
-            if (!child.read)
+            if (!child._read)
             {
-                return child.path;
+                return child._path;
             }
 
             if (child.FirstUnread() is { } unread)
@@ -72,9 +72,9 @@ internal sealed class ParameterTree
 
     private ParameterTree Child(string name)
     {
-        if (!children.TryGetValue(name, out ParameterTree? child))
+        if (!_children.TryGetValue(name, out ParameterTree? child))
         {
-            children[name] = child = new ParameterTree(path.Length == 0 ? name : $"{path}.{name}");
+            _children[name] = child = new ParameterTree(_path.Length == 0 ? name : $"{_path}.{name}");
         }
 
         return child;

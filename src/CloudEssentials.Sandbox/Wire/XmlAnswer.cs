@@ -13,15 +13,15 @@ internal sealed class XmlAnswer : IDisposable
     // A char that XML cannot hold is no reason to lose the whole answer.
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
 
-    private readonly MemoryStream bytes = new();
-    private readonly bool listsAreFlat;
-    private readonly string timeFormat;
+    private readonly MemoryStream _bytes = new();
+    private readonly bool _listsAreFlat;
+    private readonly string _timeFormat;
 
     public XmlAnswer(bool listsAreFlat, string timeFormat)
     {
-        this.listsAreFlat = listsAreFlat;
-        this.timeFormat = timeFormat;
-        Writer = XmlWriter.Create(bytes, Settings);
+        _listsAreFlat = listsAreFlat;
+        _timeFormat = timeFormat;
+        Writer = XmlWriter.Create(_bytes, Settings);
     }
 
     public XmlWriter Writer { get; }
@@ -40,19 +40,19 @@ internal sealed class XmlAnswer : IDisposable
     public byte[] Finish()
     {
         Writer.Dispose();
-        return bytes.ToArray();
+        return _bytes.ToArray();
     }
 
     public void Dispose()
     {
         Writer.Dispose();
-        bytes.Dispose();
+        _bytes.Dispose();
     }
 
     private void Element(Member member, string name, JsonNode value)
     {
         Shape shape = member.Shape;
-        bool flat = !listsAreFlat && (member.Flattened || shape.Flattened);
+        bool flat = !_listsAreFlat && (member.Flattened || shape.Flattened);
         if (shape.Type == ShapeType.List && flat)
         {
             Items(shape, name, value.AsArray());
@@ -66,7 +66,7 @@ internal sealed class XmlAnswer : IDisposable
                 Structure(shape, value.AsObject());
                 break;
             case ShapeType.List:
-                Items(shape, shape.Item!.LocationName ?? (listsAreFlat ? "item" : "member"), value.AsArray());
+                Items(shape, shape.Item!.LocationName ?? (_listsAreFlat ? "item" : "member"), value.AsArray());
                 break;
             case ShapeType.Map:
                 Entries(shape, value.AsObject());
@@ -100,7 +100,7 @@ internal sealed class XmlAnswer : IDisposable
 
     private string Text(Shape shape, JsonNode value) => shape.Type switch
     {
-        ShapeType.Timestamp => value.GetValue<DateTimeOffset>().UtcDateTime.ToString(timeFormat, CultureInfo.InvariantCulture),
+        ShapeType.Timestamp => value.GetValue<DateTimeOffset>().UtcDateTime.ToString(_timeFormat, CultureInfo.InvariantCulture),
         ShapeType.Boolean => value.GetValue<bool>() ? "true" : "false",
         _ => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString(),
     };

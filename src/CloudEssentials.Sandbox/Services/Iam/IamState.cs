@@ -7,7 +7,7 @@ internal sealed class IamState : StateSection
 {
     private const string SectionName = "iam";
 
-    private PolicyUse? use;
+    private PolicyUse? _use;
 
     private IamState(SandboxState state)
         : base(state, SectionName)
@@ -74,7 +74,7 @@ internal sealed class IamState : StateSection
     public StateCell<IamCredentialReport> CredentialReport { get; }
 
     /// <summary>Who uses which managed policy; counted once for as long as nothing changes.</summary>
-    public PolicyUse Use => use?.IsOf(this) == true ? use : use = new PolicyUse(this);
+    public PolicyUse Use => _use?.IsOf(this) == true ? _use : _use = new PolicyUse(this);
 
     public static IamState Of(SandboxState state) => state.Section(made => new IamState(made), SectionName);
 

@@ -62,36 +62,43 @@ public sealed class MemberRootGateway(AwsConnection connection)
         List<string> removed = [];
         foreach (AccessKeyMetadata key in (await Patience.CallAsync(() => iam.ListAccessKeysAsync(new(), cancellationToken), cancellationToken).ConfigureAwait(false)).AccessKeyMetadata ?? [])
         {
-            await Patience.CallAsync(() => iam.DeleteAccessKeyAsync(new() { AccessKeyId = key.AccessKeyId }, cancellationToken), cancellationToken).ConfigureAwait(false);
-            removed.Add($"access key {key.AccessKeyId}");
+            if (await GoneAsync(() => iam.DeleteAccessKeyAsync(new() { AccessKeyId = key.AccessKeyId }, cancellationToken), cancellationToken).ConfigureAwait(false))
+                removed.Add($"access key {key.AccessKeyId}");
         }
 
         foreach (SigningCertificate certificate in (await Patience.CallAsync(() => iam.ListSigningCertificatesAsync(new(), cancellationToken), cancellationToken).ConfigureAwait(false)).Certificates ?? [])
         {
-            await Patience.CallAsync(() => iam.DeleteSigningCertificateAsync(new() { CertificateId = certificate.CertificateId }, cancellationToken), cancellationToken).ConfigureAwait(false);
-            removed.Add($"signing certificate {certificate.CertificateId}");
+            if (await GoneAsync(() => iam.DeleteSigningCertificateAsync(new() { CertificateId = certificate.CertificateId }, cancellationToken), cancellationToken).ConfigureAwait(false))
+                removed.Add($"signing certificate {certificate.CertificateId}");
         }
 
         foreach (MFADevice device in (await Patience.CallAsync(() => iam.ListMFADevicesAsync(new(), cancellationToken), cancellationToken).ConfigureAwait(false)).MFADevices ?? [])
         {
-            await Patience.CallAsync(() => iam.DeactivateMFADeviceAsync(new() { SerialNumber = device.SerialNumber }, cancellationToken), cancellationToken).ConfigureAwait(false);
-            removed.Add($"MFA device {device.SerialNumber}");
+            if (await GoneAsync(() => iam.DeactivateMFADeviceAsync(new() { SerialNumber = device.SerialNumber }, cancellationToken), cancellationToken).ConfigureAwait(false))
+                removed.Add($"MFA device {device.SerialNumber}");
         }
 
-        try
-        {
-            await Patience.CallAsync(() => iam.DeleteLoginProfileAsync(new(), cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (await GoneAsync(() => iam.DeleteLoginProfileAsync(new(), cancellationToken), cancellationToken).ConfigureAwait(false))
             removed.Add("password");
-        }
-        catch (CloudException error) when (error.ErrorId == "ResourceNotFound")
-        {
-            // There was none.
-        }
-
         return removed;
     }
 
-    private async Task<AmazonIdentityManagementServiceClient> SessionAsync(string accountId, string task, CancellationToken cancellationToken)
+    // What is not there was taken away by somebody else in the meantime.
+    private static async Task<bool> GoneAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Patience.CallAsync(call, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (CloudException error) when (error.ErrorId == "ResourceNotFound")
+        {
+            return false;
+        }
+    }
+
+    /// <summary>IAM as the root user of a member account, for what one task policy allows.</summary>
+    internal async Task<AmazonIdentityManagementServiceClient> SessionAsync(string accountId, string task, CancellationToken cancellationToken)
     {
         AssumeRootResponse answer = await Patience.CallAsync(
             () => connection.Sts().AssumeRootAsync(
@@ -112,11 +119,24 @@ public sealed class MemberRootGateway(AwsConnection connection)
         List<string> keys = [];
         foreach (AccessKeyMetadata key in (await Patience.CallAsync(() => iam.ListAccessKeysAsync(new(), cancellationToken), cancellationToken).ConfigureAwait(false)).AccessKeyMetadata ?? [])
         {
-            AccessKeyLastUsed? used = (await Patience.CallAsync(() => iam.GetAccessKeyLastUsedAsync(new() { AccessKeyId = key.AccessKeyId }, cancellationToken), cancellationToken).ConfigureAwait(false)).AccessKeyLastUsed;
+            AccessKeyLastUsed? used = await LastUsedAsync(iam, key.AccessKeyId, cancellationToken).ConfigureAwait(false);
             keys.Add($"{key.AccessKeyId} ({(key.Status == StatusType.Active ? "active" : "inactive")}, made {Day(key.CreateDate)}, last used {(used?.LastUsedDate is { } last && last.Year > 2000 ? Day(last) : "never")})");
         }
 
         return keys;
+    }
+
+    private static async Task<AccessKeyLastUsed?> LastUsedAsync(AmazonIdentityManagementServiceClient iam, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Patience.CallAsync(() => iam.GetAccessKeyLastUsedAsync(new() { AccessKeyId = key }, cancellationToken), cancellationToken).ConfigureAwait(false)).AccessKeyLastUsed;
+        }
+        catch (CloudException error) when (error.ErrorId == "ResourceNotFound")
+        {
+            // It was deleted between the two calls.
+            return null;
+        }
     }
 
     private static string Day(DateTime? date) => date?.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "on an unknown day";

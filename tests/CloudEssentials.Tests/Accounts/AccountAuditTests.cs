@@ -1,10 +1,14 @@
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
 using CloudEssentials.Accounts;
 using CloudEssentials.Accounts.Checks;
 using CloudEssentials.Aws.Connections;
+using CloudEssentials.Cli;
 using CloudEssentials.Operations.Accounts;
 using CloudEssentials.Operations.Connections;
 using CloudEssentials.Sandbox;
 using CloudEssentials.Sandbox.Faults;
+using CloudEssentials.Tests.Cli;
 using CloudEssentials.Tests.Support;
 
 namespace CloudEssentials.Tests.Accounts;
@@ -97,6 +101,47 @@ public sealed class AccountAuditTests
         Assert.Empty(await host.RunAsync(new RemoveRootUserCredential(), new RemoveRootUserCredentialRequest { AccountId = ["111122223333", "x"] }));
         Assert.Equal("AccountIdInvalid", Assert.Single(host.Errors).ErrorId);
         Assert.Contains("111122223333", Assert.Single(host.Asked).Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_lacks_one_permission_gets_that_check_as_unknown_with_its_name_and_all_the_others()
+    {
+        using SandboxAccount account = new();
+        AmazonIdentityManagementServiceClient iam = SessionOf(account).Current!.Connection!.Iam();
+        await iam.CreateUserAsync(new() { UserName = "auditor" });
+        await iam.PutUserPolicyAsync(new()
+        {
+            UserName = "auditor",
+            PolicyName = "nearly-all",
+            PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:Get*","iam:List*","iam:Generate*","ec2:Describe*","access-analyzer:List*","account:Get*","organizations:Describe*"],"Resource":"*"},{"Effect":"Deny","Action":"iam:GetAccountPasswordPolicy","Resource":"*"}]}""",
+        });
+        AccessKey key = (await iam.CreateAccessKeyAsync(new CreateAccessKeyRequest { UserName = "auditor" })).AccessKey;
+        CloudAccount current = new()
+        {
+            Region = "us-east-1",
+            CredentialSource = "the auditor",
+            IsSandbox = true,
+            Connection = AwsConnection.ToSandbox(new SandboxHandler(account), key.AccessKeyId, key.SecretAccessKey, "us-east-1", "the auditor"),
+        };
+
+        List<SecurityFinding> findings = await new TestHost { Session = new() { Current = current } }.RunAsync(new TestAccountBaseline(), new TestAccountBaselineRequest());
+
+        SecurityFinding length = Assert.Single(findings, finding => finding.Check == "PasswordLength");
+        Assert.Equal(FindingStatus.Unknown, length.Status);
+        Assert.Contains("iam:GetAccountPasswordPolicy", length.Reason, StringComparison.Ordinal);
+        Assert.Equal(FindingStatus.Fail, Assert.Single(findings, finding => finding.Check == "UserPolicy").Status);
+        Assert.Equal(FindingStatus.Fail, Assert.Single(findings, finding => finding.Check == "SecurityContact").Status);
+        Assert.DoesNotContain(findings, finding => $"{finding.Evidence}{finding.Reason}{finding.Remedy}".Contains(key.SecretAccessKey, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Test-AccountBaseline SupportRole", ExitCode.Finding)]
+    [InlineData("Test-AccountBaseline EmptyGroup,RoleTag", ExitCode.Success)]
+    public async Task The_command_line_ends_with_3_only_where_something_failed(string line, int code)
+    {
+        using SandboxAccount account = new();
+
+        Assert.Equal(code, (await CommandLineRun.Of(line, session: SessionOf(account))).Code);
     }
 
     internal static CloudSession SessionOf(SandboxAccount account) => new()

@@ -77,7 +77,7 @@ public abstract class SecurityCheck
         string? action = (refusal as AwsRefusedException)?.Action;
         return refusal.ErrorId == "AccessDenied" && action is not null
             ? Unknown($"It could not be seen: {action} is not allowed.", refusal.Message, refusal.Remedy ?? $"Allow {action}, as the AWS managed policy SecurityAudit does, and check again.")
-            : Unknown($"It could not be seen: {FirstLine(refusal.Message)}.", "", refusal.Remedy ?? "");
+            : Unknown(refusal.ErrorId == "FactNotAsked" ? refusal.Message : $"It could not be seen: {FirstLine(refusal.Message)}.", "", refusal.Remedy ?? "");
     }
 
     // A proxy or an emulator may answer with a whole page.

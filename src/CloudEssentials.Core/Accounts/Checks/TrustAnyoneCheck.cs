@@ -14,7 +14,7 @@ internal sealed class TrustAnyoneCheck : SecurityCheck
     public override AccountFactKinds Needs => AccountFactKinds.Authorization;
 
     protected override IEnumerable<CheckResult> Test(AccountFacts facts) => TrustGrant.Of(facts.Authorization)
-        .Where(grant => grant.Kind == "AWS" && grant.Principal == "*" && !grant.Asks(key => Narrow.Contains(key)))
+        .Where(grant => grant.Kind == "AWS" && grant.Principal == "*" && !grant.Asks(key => _narrow.Contains(key)))
         .DistinctBy(grant => grant.Role.Arn)
         .Select(grant => Fail(
             "The trust policy allows the principal *.",
@@ -22,7 +22,7 @@ internal sealed class TrustAnyoneCheck : SecurityCheck
             grant.Role.Arn,
             "Name who may take it: Update the trust policy with the ARN of the account or role (aws iam update-assume-role-policy), or hold it to aws:PrincipalOrgID."));
 
-    private static readonly HashSet<string> Narrow = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _narrow = new(StringComparer.OrdinalIgnoreCase)
     {
         "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:PrincipalAccount", "aws:PrincipalArn", "aws:SourceAccount", "aws:SourceArn", "aws:SourceOrgID",
     };

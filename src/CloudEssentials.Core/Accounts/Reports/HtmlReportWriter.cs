@@ -18,10 +18,10 @@ internal sealed class HtmlReportWriter(AccountReport report)
         .Fail{border-left-color:var(--fail)}.Warning{border-left-color:var(--warn)}.Pass{border-left-color:var(--pass)}b.Fail,.t-Fail{color:var(--fail)}b.Warning,.t-Warning{color:var(--warn)}b.Pass,.t-Pass{color:var(--pass)}.t-Unknown{color:var(--none)}
         .finding h3{font-size:1.05rem;margin:0 0 4px}.meta{font-size:.85rem;color:var(--soft);margin:0 0 6px}.meta span{margin-right:10px}.status{font-weight:600}
         dl{display:grid;grid-template-columns:96px 1fr;gap:2px 12px;margin:8px 0 0;font-size:.95rem}dt{color:var(--soft)}dd{margin:0}
-        table{border-collapse:collapse;width:100%;font-size:.95rem;background:var(--card);border:1px solid var(--line);border-radius:10px}td,th{text-align:left;vertical-align:top;padding:6px 10px;border-top:1px solid var(--line);overflow-wrap:anywhere}th{border-top:0;color:var(--soft);font-weight:600}
+        table{border-collapse:collapse;width:100%;font-size:.95rem;background:var(--card);border:1px solid var(--line);border-radius:10px}td,th{text-align:left;vertical-align:top;padding:6px 10px;border-top:1px solid var(--line);overflow-wrap:anywhere}th:first-child,td:first-child{white-space:nowrap}td.wide{white-space:nowrap}th{border-top:0;color:var(--soft);font-weight:600}
         details{margin:0 0 12px}summary{cursor:pointer;padding:6px 0}.picture{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:12px}svg{display:block;min-width:720px;width:100%;height:auto}
         svg text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:var(--ink)}svg .soft{fill:var(--soft);font-size:11.5px}svg rect{fill:var(--bg);stroke:var(--line)}svg rect.Fail{stroke:var(--fail);stroke-width:2}svg rect.Warning{stroke:var(--warn);stroke-width:2}svg path{fill:none;stroke:var(--soft);stroke-opacity:.55}
-        @media (max-width:560px){main{padding:16px 12px 48px}dl{grid-template-columns:1fr}dt{margin-top:6px}.wide{display:none}}
+        @media (max-width:560px){main{padding:16px 12px 48px}dl{grid-template-columns:1fr}dt{margin-top:6px}.wide{display:none}th:first-child,td:first-child{white-space:normal}}
         @media print{body{background:#fff}.finding,.count{break-inside:avoid}}
         """;
 
@@ -44,6 +44,7 @@ internal sealed class HtmlReportWriter(AccountReport report)
         foreach (AccountPicture picture in report.Pictures)
         {
             Line($"<h2>Who is in account {Text(picture.AccountId)}</h2>");
+            Line("<p class=\"soft\">Lines go from users to their groups. A red frame: something failed; an amber one: something to look at.</p>");
             _page.Append(new PictureWriter(picture, report.Findings).Write());
         }
 

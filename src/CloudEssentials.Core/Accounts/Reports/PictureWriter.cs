@@ -35,7 +35,8 @@ internal sealed class PictureWriter
     internal string Write()
     {
         int rows = Math.Max(1, Math.Max(_users.Count, Math.Max(_groups.Count, _roles.Count)));
-        int height = Top + ((rows + 1) * Row);
+        bool cut = _picture.Users.Count > _users.Count || _picture.Groups.Count > _groups.Count || _picture.Roles.Count > _roles.Count;
+        int height = Top + ((cut ? rows + 1 : rows) * Row);
         _svg.Append(CultureInfo.InvariantCulture, $"<div class=\"picture\"><svg viewBox=\"0 0 1000 {height}\" role=\"img\" aria-label=\"{FactText.Count(_picture.Users.Count, "user")}, {FactText.Count(_picture.Groups.Count, "group")}, {FactText.Count(_picture.Roles.Count, "role")}\">\n");
         WriteLines();
         WriteColumn(0, "Users", "user", _picture.Users.Count, _users, user => user.Value.Count == 0 ? "in no group" : $"in {FactText.Count(user.Value.Count, "group")}");
@@ -65,7 +66,7 @@ internal sealed class PictureWriter
             string status = _worst.TryGetValue($"{kind}/{items[i].Key}", out FindingStatus worst) ? $" class=\"{worst}\"" : "";
             _svg.Append(CultureInfo.InvariantCulture, $"<g><title>{HtmlReportWriter.Text($"{items[i].Key}: {note(items[i])}")}</title><rect x=\"{x + 1}\" y=\"{Top + (i * Row)}\" width=\"{Width - 2}\" height=\"{Row - 8}\" rx=\"6\"{status}/>");
             _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 10}\" y=\"{Top + (i * Row) + 16}\">{HtmlReportWriter.Text(Cut(items[i].Key, 34))}</text>");
-            _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"soft\" x=\"{x + 10}\" y=\"{Top + (i * Row) + 31}\">{HtmlReportWriter.Text(Cut(note(items[i]), 42))}</text></g>\n");
+            _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"soft\" x=\"{x + 10}\" y=\"{Top + (i * Row) + 31}\">{HtmlReportWriter.Text(Cut(note(items[i]), 38))}</text></g>\n");
         }
 
         if (all > items.Count)
@@ -79,7 +80,14 @@ internal sealed class PictureWriter
 
     private static string NameOf(string subject) => subject.IndexOf('/') is var slash and > 0 ? $"{subject[..slash]}/{subject[(subject.LastIndexOf('/') + 1)..]}" : subject;
 
-    private static string Short(string principal) => principal.StartsWith("arn:", StringComparison.Ordinal) ? principal.Split(':', 6) is [_, _, _, _, { } account, { } rest] ? $"{account} {rest}" : principal : principal;
+    // Of an identity provider its name is enough, of an account its number.
+    private static string Short(string principal) => principal.Split(':', 6) switch
+    {
+        ["arn", _, "iam", _, { } account, "root"] => account,
+        ["arn", _, "iam", _, _, { } rest] when rest.Contains("-provider/", StringComparison.Ordinal) => rest[(rest.IndexOf('/') + 1)..],
+        ["arn", _, _, _, { } account, { } rest] => $"{account} {rest}",
+        _ => principal,
+    };
 
     private static string Cut(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, most - 1), "…");
 }

@@ -15,6 +15,8 @@ internal sealed class ModelStore(string folder, bool refresh)
             $"dotnet.json does not name the .NET namespace of '{service}'. Add an entry with 'namespace' and 'baseName', as the official package has them.");
         string path = Path.Combine(folder, service + ".json");
         JsonObject trimmed = Trimmer.Trim(Source(path, service, operations), service, operations);
+        // A client that comes as a package knows its own endpoints.
+        if ((bool?)dotnet["packageOnly"] == true) trimmed.Remove("endpointRules");
         FileText.Write(path, trimmed.ToJsonString(Layout) + "\n");
         return new(service, trimmed, dotnet);
     }

@@ -13,7 +13,7 @@ try
         string waiters = Path.Combine(options.Output, service + ".waiters.g.cs");
         bool package = model.PackageOnly || options.TakesPackage(model.Package);
         FileText.Write(output, package ? null : ClientEmitter.Emit(model));
-        FileText.Write(waiters, WaiterEmitter.Emit(model));
+        FileText.Write(waiters, model.HasWaiters ? WaiterEmitter.Emit(model) : null);
     }
     return 0;
 }

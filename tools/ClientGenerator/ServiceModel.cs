@@ -5,7 +5,8 @@ namespace CloudEssentials.ClientGenerator;
 /// <summary>A trimmed model together with what the .NET SDK calls things.</summary>
 internal sealed class ServiceModel(string service, JsonObject model, JsonObject dotnet)
 {
-    private static readonly string[] Supported = ["ec2", "query", "json", "rest-json"];
+    // rest-xml only where no client is made, for the sandbox.
+    private static readonly string[] Supported = ["ec2", "query", "json", "rest-json", "rest-xml"];
 
     private readonly JsonNode _metadata = model["metadata"]!;
     private readonly JsonObject _shapes = model["shapes"]!.AsObject();
@@ -15,6 +16,8 @@ internal sealed class ServiceModel(string service, JsonObject model, JsonObject 
     internal string BaseName => (string)dotnet["baseName"]!;
     internal string Package => (string?)dotnet["package"] ?? "AWSSDK." + Namespace["Amazon.".Length..];
     internal bool PackageOnly => dotnet["packageOnly"] is { } only && (bool)only;
+    /// <summary>False where the package has names of its own for what waiters ask.</summary>
+    internal bool HasWaiters => dotnet["waiters"] is not { } wanted || (bool)wanted;
     internal string PaginatorFactory => Namespace.Split('.')[^1] + "PaginatorFactory";
     internal string Client => $"Amazon{BaseName}Client";
     internal string Interface => $"IAmazon{BaseName}";
@@ -22,7 +25,7 @@ internal sealed class ServiceModel(string service, JsonObject model, JsonObject 
 
     internal string Protocol { get; } = new[] { (string)model["metadata"]!["protocol"]! }
         .Concat(model["metadata"]!["protocols"]?.AsArray().Select(p => (string)p!) ?? [])
-        .FirstOrDefault(Supported.Contains) ?? throw new GeneratorException($"The protocol {model["metadata"]!["protocol"]} of '{service}' is not supported.");
+        .FirstOrDefault(name => Supported.Contains(name) && (name != "rest-xml" || (bool?)dotnet["packageOnly"] == true)) ?? throw new GeneratorException($"The protocol {model["metadata"]!["protocol"]} of '{service}' is not supported.");
 
     internal bool IsXml => Protocol is "ec2" or "query";
     internal bool IsEc2 => Protocol == "ec2";

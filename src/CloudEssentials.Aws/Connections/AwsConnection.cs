@@ -1,14 +1,20 @@
 using System.Collections.Concurrent;
 using Amazon.AccessAnalyzer;
 using Amazon.Account;
+using Amazon.AutoScaling;
+using Amazon.CloudWatch;
+using Amazon.DynamoDBv2;
 using Amazon.EC2;
+using Amazon.ElasticLoadBalancingV2;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.Organizations;
 using Amazon.Pricing;
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using CloudEssentials.Aws.Clients;
 using CloudEssentials.Aws.Errors;
@@ -123,6 +129,31 @@ public sealed class AwsConnection
 
     internal AmazonSimpleSystemsManagementClient Ssm(string? region = null) =>
         Client<AmazonSimpleSystemsManagementClient, AmazonSimpleSystemsManagementConfig>(static (credentials, config) => new(credentials, config), region);
+
+    internal AmazonElasticLoadBalancingV2Client LoadBalancing(string? region = null) =>
+        Client<AmazonElasticLoadBalancingV2Client, AmazonElasticLoadBalancingV2Config>(static (credentials, config) => new(credentials, config), region);
+
+    internal AmazonAutoScalingClient AutoScaling(string? region = null) =>
+        Client<AmazonAutoScalingClient, AmazonAutoScalingConfig>(static (credentials, config) => new(credentials, config), region);
+
+    internal AmazonCloudWatchClient CloudWatch(string? region = null) =>
+        Client<AmazonCloudWatchClient, AmazonCloudWatchConfig>(static (credentials, config) => new(credentials, config), region);
+
+    internal AmazonSimpleNotificationServiceClient Sns(string? region = null) =>
+        Client<AmazonSimpleNotificationServiceClient, AmazonSimpleNotificationServiceConfig>(static (credentials, config) => new(credentials, config), region);
+
+    internal AmazonDynamoDBClient DynamoDb(string? region = null) =>
+        Client<AmazonDynamoDBClient, AmazonDynamoDBConfig>(static (credentials, config) => new(credentials, config), region);
+
+    /// <summary>A bucket's name becomes part of the host's only where the host is AWS's own.</summary>
+    internal AmazonS3Client S3(string? region = null) =>
+        Client<AmazonS3Client, AmazonS3Config>(
+            static (credentials, config) =>
+            {
+                config.ForcePathStyle = config.ServiceURL is not null;
+                return new(credentials, config);
+            },
+            region);
 
     internal AmazonAccessAnalyzerClient AccessAnalyzer(string? region = null) =>
         Client<AmazonAccessAnalyzerClient, AmazonAccessAnalyzerConfig>(static (credentials, config) => new(credentials, config), region);

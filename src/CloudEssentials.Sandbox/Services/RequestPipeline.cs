@@ -4,6 +4,7 @@ using CloudEssentials.Sandbox.Faults;
 using CloudEssentials.Sandbox.Models;
 using CloudEssentials.Sandbox.Services.Ec2;
 using CloudEssentials.Sandbox.Signing;
+using CloudEssentials.Sandbox.State;
 using CloudEssentials.Sandbox.Wire;
 
 namespace CloudEssentials.Sandbox.Services;
@@ -94,6 +95,7 @@ internal sealed class RequestPipeline(SandboxAccount account)
         await MeetFaultsAsync(faults, protocol, cancellationToken).ConfigureAwait(false);
 
         string? name = NameOf(protocol, request);
+        await CatchUpAsync(request, signature, target, protocol, cancellationToken).ConfigureAwait(false);
         OperationModel? model = name is null ? null : target.Service.Operation(name);
         SandboxOperation? operation = model is null ? null : OperationRegistry.Find(target.Service, model);
         CredentialUse? use = null;
@@ -115,6 +117,28 @@ internal sealed class RequestPipeline(SandboxAccount account)
         }
 
         return faults.Any(fault => fault.Kind == SandboxFaultKind.DropAfter) ? throw new ConnectionDropped() : response;
+    }
+
+    private async Task CatchUpAsync(WireRequest request, RequestSignature? signature, ServiceTarget target, WireProtocol protocol, CancellationToken cancellationToken)
+    {
+        if (signature is null || !Upkeep.Concerns(target.Service))
+        {
+            return;
+        }
+
+        (SandboxState state, IReadOnlyList<Upkeep> due) = await account.EnterAsync(
+            mayChange: false,
+            () =>
+            {
+                SandboxState called = account.State.Find(_authenticator.Authenticate(request, signature, target, protocol.ClockTolerance).AccountId)!;
+                RegionAccess.Require(called, target, protocol);
+                return (called, Upkeep.DueBefore(called, target));
+            },
+            cancellationToken).ConfigureAwait(false);
+        foreach (Upkeep upkeep in due)
+        {
+            await account.EnterAsync(mayChange: true, () => upkeep.RunIfDue(state, target), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task MeetFaultsAsync(IReadOnlyList<SandboxFault> faults, WireProtocol protocol, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ internal sealed class SandboxState
     private readonly SortedDictionary<string, SandboxState> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StateSection> _sections = new(StringComparer.Ordinal);
     private readonly Dictionary<IStatePart, object> _journal = [];
+    private bool _isSeenAtOnce;
     private Dictionary<string, JsonElement> _unread = new(StringComparer.Ordinal);
 
     public SandboxState(SandboxOptions options)
@@ -99,15 +100,18 @@ internal sealed class SandboxState
         }
     }
 
+    /// <summary>What the call under way changes is seen by every reader at once, as if it had always been so.</summary>
+    public void MakeSeenAtOnce() => Whole._isSeenAtOnce = true;
+
     /// <summary>The call has gone through.</summary>
     public void Commit()
     {
-        foreach ((IStatePart part, object before) in _journal)
+        foreach ((IStatePart part, object before) in _isSeenAtOnce ? [] : _journal)
         {
             part.Commit(before, Now);
         }
 
-        _journal.Clear();
+        Clear();
     }
 
     /// <summary>The call has failed: nothing of it remains.</summary>
@@ -118,7 +122,13 @@ internal sealed class SandboxState
             part.Restore(before);
         }
 
+        Clear();
+    }
+
+    private void Clear()
+    {
         _journal.Clear();
+        _isSeenAtOnce = false;
     }
 
     public JsonObject Save()

@@ -1,0 +1,19 @@
+namespace CloudEssentials.Aws.DirectoryApp;
+
+/// <summary>A resource of the application as it stands in the account.</summary>
+/// <param name="Type">Its type, such as <c>AWS::EC2::Subnet</c>.</param>
+/// <param name="Id">What a <c>Ref</c> to it stands for: the id, name or ARN that CloudFormation's documentation of the type says.</param>
+internal sealed record FoundResource(string Type, string Id)
+{
+    /// <summary>Its name in the account.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What <c>Fn::GetAtt</c> may ask of it.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True where it bears the application's tag; what does not is used, never changed and never deleted.</summary>
+    public bool IsOwned { get; init; } = true;
+
+    /// <summary>In what it differs from what is wanted, each in a sentence; empty where it is as wanted.</summary>
+    public IReadOnlyList<string> Differences { get; init; } = [];
+}

@@ -1,0 +1,13 @@
+namespace CloudEssentials.Sandbox.Services.Ec2;
+
+/// <summary>A virtual private cloud.</summary>
+internal sealed record Ec2Vpc : Ec2Resource
+{
+    public required string CidrBlock { get; init; }
+
+    public bool IsDefault { get; init; }
+
+    public bool DnsSupport { get; init; } = true;
+
+    public bool DnsHostnames { get; init; }
+}

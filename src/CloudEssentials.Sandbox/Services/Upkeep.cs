@@ -1,0 +1,39 @@
+using CloudEssentials.Sandbox.Models;
+using CloudEssentials.Sandbox.State;
+
+namespace CloudEssentials.Sandbox.Services;
+
+/// <summary>
+/// What happens in an account without anybody's call: default networks appear, groups replace what is ill. It is caught up with, on the
+/// account's clock, before a call of a service that could see it is answered.
+/// </summary>
+internal abstract class Upkeep
+{
+    private static readonly HashSet<string> Services = ["ec2", "elbv2", "autoscaling", "cloudwatch"];
+
+    private static readonly Upkeep[] All = [new Ec2.DefaultNetworks()];
+
+    /// <summary>Whether calls of a service could see any of it.</summary>
+    public static bool Concerns(ServiceModel service) => Services.Contains(service.Code);
+
+    /// <summary>Those that a call must wait for.</summary>
+    public static IReadOnlyList<Upkeep> DueBefore(SandboxState state, ServiceTarget target) => [.. All.Where(upkeep => upkeep.IsDue(state, target))];
+
+    /// <summary>Does it, if it is still to be done.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool RunIfDue(SandboxState state, ServiceTarget target)
+    {
+        bool due = IsDue(state, target);
+        if (due)
+        {
+            Run(state, target);
+        }
+
+        return due;
+    }
+
+    /// <summary>Whether something is to be done in that Region by now; changes nothing.</summary>
+    protected abstract bool IsDue(SandboxState state, ServiceTarget target);
+
+    protected abstract void Run(SandboxState state, ServiceTarget target);
+}

@@ -26,6 +26,12 @@ public sealed record SandboxOptions
     /// </summary>
     public IReadOnlyDictionary<string, TimeSpan> ConsistencyLag { get; init; } = new Dictionary<string, TimeSpan>();
 
+    /// <summary>How long things take, by <see cref="Clock"/>.</summary>
+    public SandboxTimings Timings { get; init; } = new();
+
+    /// <summary>How many vCPUs the On-Demand instances of the standard families may have in each Region.</summary>
+    public int StandardVcpuQuota { get; init; } = 32;
+
     /// <summary>Faults that are there from the first call.</summary>
     public IReadOnlyList<SandboxFault> Faults { get; init; } = [];
 

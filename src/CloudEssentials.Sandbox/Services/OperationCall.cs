@@ -48,10 +48,5 @@ internal sealed class OperationCall
     public IEnumerable<JsonObject> Structures(string name) => (Input[name]?.AsArray() ?? []).Select(value => value!.AsObject());
 
     /// <summary>A new id, never given out before in this account: a prefix, and characters of an alphabet.</summary>
-    public string NewId(string prefix, int length, string alphabet)
-    {
-        AccountFacts facts = State.Account.Value;
-        State.Account.Value = facts with { IdCount = facts.IdCount + 1 };
-        return prefix + IdGenerator.Make(facts.Seed, prefix, facts.IdCount, length, alphabet);
-    }
+    public string NewId(string prefix, int length, string alphabet) => State.NewId(prefix, length, alphabet);
 }

@@ -49,8 +49,19 @@ internal sealed class SandboxState
 
     public DateTimeOffset Now => _options.Clock.GetUtcNow();
 
+    /// <summary>How the account was asked to be.</summary>
+    public SandboxOptions Options => _options;
+
     /// <summary>Whether the call under way has changed anything.</summary>
     public bool IsChanged => _journal.Count > 0;
+
+    /// <summary>A new id, never given out before in this account: a prefix, and characters of an alphabet.</summary>
+    public string NewId(string prefix, int length, string alphabet)
+    {
+        AccountFacts facts = Account.Value;
+        Account.Value = facts with { IdCount = facts.IdCount + 1 };
+        return prefix + IdGenerator.Make(facts.Seed, prefix, facts.IdCount, length, alphabet);
+    }
 
     /// <summary>The section of a service, made when it is first asked for.</summary>
     public T Section<T>(Func<SandboxState, T> make, string name)

@@ -18,6 +18,7 @@ internal sealed class NetworkState : StateSection
         Endpoints = Table<Ec2VpcEndpoint>("endpoints", StringComparer.Ordinal);
         RouteTables = Table<Ec2RouteTable>("route-tables", StringComparer.Ordinal);
         SecurityGroups = Table<Ec2SecurityGroup>("security-groups", StringComparer.Ordinal);
+        NetworkInterfaces = Table<Ec2NetworkInterface>("network-interfaces", StringComparer.Ordinal);
         RegionsWithDefaults = Table<SeededRegion>("regions-with-defaults", StringComparer.Ordinal);
     }
 
@@ -36,6 +37,9 @@ internal sealed class NetworkState : StateSection
     public ResourceTable<Ec2RouteTable> RouteTables { get; }
 
     public ResourceTable<Ec2SecurityGroup> SecurityGroups { get; }
+
+    /// <summary>The network interfaces, those among them that are gone already.</summary>
+    public ResourceTable<Ec2NetworkInterface> NetworkInterfaces { get; }
 
     /// <summary>The Regions whose default network has been made.</summary>
     public ResourceTable<SeededRegion> RegionsWithDefaults { get; }

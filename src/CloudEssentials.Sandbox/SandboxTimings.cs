@@ -1,0 +1,41 @@
+namespace CloudEssentials.Sandbox;
+
+/// <summary>
+/// How long things take in a sandbox account, by its clock. The defaults are a fraction of what AWS takes, so that nobody waits for
+/// long, and long enough that a caller who does not wait at all finds out.
+/// </summary>
+public sealed record SandboxTimings
+{
+    /// <summary>Nothing takes any time.</summary>
+    public static SandboxTimings None { get; } = new()
+    {
+        InstancePending = TimeSpan.Zero,
+        UserData = TimeSpan.Zero,
+        ServiceStart = TimeSpan.Zero,
+        InstanceStopping = TimeSpan.Zero,
+        InstanceShuttingDown = TimeSpan.Zero,
+        StatusChecks = TimeSpan.Zero,
+        InstanceProfile = TimeSpan.Zero,
+    };
+
+    /// <summary>From the launch or the start of an instance until it runs.</summary>
+    public TimeSpan InstancePending { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From when a new instance runs until its user data has done its work.</summary>
+    public TimeSpan UserData { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>From when an instance runs again until the services that start with it answer.</summary>
+    public TimeSpan ServiceStart { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>From the call that stops an instance until it is stopped.</summary>
+    public TimeSpan InstanceStopping { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From the call that terminates an instance until it is terminated.</summary>
+    public TimeSpan InstanceShuttingDown { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From when an instance runs until its status checks have passed.</summary>
+    public TimeSpan StatusChecks { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long EC2 does not know a new instance profile; see "IAM eventual consistency" in the IAM User Guide.</summary>
+    public TimeSpan InstanceProfile { get; init; } = TimeSpan.FromSeconds(3);
+}

@@ -5,7 +5,7 @@ namespace CloudEssentials.ClientGenerator;
 internal sealed class Member(ServiceModel model, Shape owner, string name, JsonObject facts)
 {
     internal string ModelName => name;
-    internal Shape Shape { get; } = model.Shape((string)facts["shape"]!);
+    internal Shape Shape { get; } = model.ShapeOf(owner, name, (string)facts["shape"]!);
     internal string Property => model.RenamedMember(owner.Name, name) ?? Naming.Pascal(name);
     internal string CSharp => Shape.CSharp(false);
     internal string? Location => (string?)facts["location"];

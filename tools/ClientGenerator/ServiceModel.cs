@@ -51,6 +51,10 @@ internal sealed class ServiceModel(string service, JsonObject model, JsonObject 
 
     internal Shape Shape(string name) => new(this, name, _shapes[name]!.AsObject());
 
+    /// <summary>The shape of a member, under the name that dotnet.json gives it where a later model than ours has renamed it.</summary>
+    internal Shape ShapeOf(Shape owner, string member, string shape) =>
+        (string?)dotnet["retype"]?[owner.Name]?[member] is { } renamed ? new(this, renamed, _shapes[shape]!.AsObject()) : Shape(shape);
+
     internal bool HasNoArgOverload(string operation) => Listed("noArgOverloads", operation);
 
     internal bool SuppressesResult(string operation) => Listed("suppressResult", operation);

@@ -49,7 +49,7 @@ internal sealed class Shape(ServiceModel model, string name, JsonObject facts)
             "double" => "double" + optional,
             "float" => "float" + optional,
             "timestamp" => "DateTime" + optional,
-            "blob" => model.Substitution("Blob") is not null ? "string" : "MemoryStream",
+            "blob" => model.Substitution(name) is not null ? "string" : "MemoryStream",
             "list" => $"List<{Item.Shape.CSharp(true)}>",
             "map" => $"Dictionary<string, {Item.Shape.CSharp(true)}>",
             "structure" => facts["document"] is null ? Class : throw new GeneratorException($"The free-form shape {name} of '{model.Service}' is not supported."),

@@ -22,8 +22,24 @@ public sealed class OfficialPackageTests
     /// <summary>The classes that list operations: the official ones list all.</summary>
     private static readonly HashSet<string> LeftOut = ["AmazonEC2Client", "IAmazonEC2", "IEC2PaginatorFactory"];
 
-    /// <summary>What the official package keeps for code of old, on a type that AWS's model gives otherwise.</summary>
-    private static readonly string[] KeptForOldCode = ["System.Collections.Generic.List`1[System.String] GroupNames get set"];
+    /// <summary>What the official package alone has, and why; an entry that is needed no longer fails.</summary>
+    private static readonly Dictionary<string, string> PackageOnly = new(StringComparer.Ordinal)
+    {
+        ["Reservation.GroupNames"] = "The package keeps it for code of old; AWS's model gives names by another member.",
+        ["VpcEndpoint.PayerResponsibilities"] = Newer,
+        ["NetworkCardInfo.InterfaceTypes"] = Newer,
+        ["ModifyInstanceAttributeRequest.EnclaveOptions"] = Newer,
+        ["Image.ImageWatermarks"] = Newer,
+        ["Image.InstanceTypeSpecification"] = Newer,
+        ["Image.PublicSsmParameterName"] = Newer,
+        ["Image.ScanResults"] = Newer,
+        ["Volume.OwnerId"] = Newer,
+        ["Volume.VolumeArn"] = Newer,
+        ["InstanceStatus.ApplicationStatus"] = Newer,
+        ["InstanceStatus.PerformanceStatus"] = Newer,
+    };
+
+    private const string Newer = "The package was made of a later model than the one that the client is generated from.";
 
     public static TheoryData<string> GeneratedTypes() => new(
         Generated.GetExportedTypes().Where(type => type.Namespace is "Amazon.EC2" or "Amazon.EC2.Model").Select(type => type.FullName!));
@@ -34,7 +50,7 @@ public sealed class OfficialPackageTests
     {
         Type generated = Generated.GetType(name, throwOnError: true)!;
         Type official = Official.GetType(name) ?? throw new InvalidOperationException($"The official package has no {name}.");
-        string[] ours = Members(generated), theirs = [.. Members(official).Except(KeptForOldCode)];
+        string[] ours = Members(generated), theirs = [.. Members(official)];
         if (generated.BaseType == typeof(ConstantClass))
         {
             // Model and package are of different days, and AWS adds values every week: what both have must be named alike.
@@ -45,7 +61,12 @@ public sealed class OfficialPackageTests
         }
 
         Assert.Empty(ours.Except(theirs));
-        if (!LeftOut.Contains(generated.Name)) Assert.Empty(theirs.Except(ours));
+        if (!LeftOut.Contains(generated.Name))
+        {
+            IEnumerable<string> lacking = theirs.Except(ours).Select(member => $"{generated.Name}.{(IsProperty(member) ? member.Split(' ')[1] : member)}");
+            Assert.Equal(PackageOnly.Keys.Where(key => key.StartsWith(generated.Name + ".", StringComparison.Ordinal)).Order(), lacking.Order());
+        }
+
         Assert.Equal(official.BaseType?.FullName, generated.BaseType?.FullName);
     }
 
@@ -112,6 +133,8 @@ public sealed class OfficialPackageTests
 
     private static string Setting(string key) =>
         typeof(OfficialPackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+
+    private static bool IsProperty(string member) => member.EndsWith(" get set", StringComparison.Ordinal);
 
     private static bool IsValue(string member) => member.Contains(" = ", StringComparison.Ordinal);
 

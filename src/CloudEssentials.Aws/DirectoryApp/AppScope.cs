@@ -13,4 +13,7 @@ internal sealed record AppScope(AwsConnection Connection, string AccountId, stri
 
     /// <summary>The key of the tag that says which part of the application a resource is: its logical id.</summary>
     internal const string PartTagKey = "ApplicationPart";
+
+    /// <summary>True where what is deleted may take data with it: the objects of a bucket, the items of a table.</summary>
+    public bool IncludeData { get; init; }
 }

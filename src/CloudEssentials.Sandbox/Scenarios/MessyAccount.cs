@@ -104,7 +104,7 @@ public static class MessyAccount
             "us-east-1",
             "ec2.us-east-1.amazonaws.com",
             "RunInstances",
-            ("ImageId", "ami-0123456789abcdef0"),
+            ("ImageId", "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"),
             ("InstanceType", "t3.micro"),
             ("MinCount", "1"),
             ("MaxCount", "1"),

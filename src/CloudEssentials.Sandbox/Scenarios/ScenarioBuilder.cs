@@ -40,6 +40,9 @@ internal sealed class ScenarioBuilder(SandboxAccount account, SandboxClock clock
         MoveTo(end);
     }
 
+    /// <summary>Lets time pass.</summary>
+    public void Pass(TimeSpan time) => clock.Advance(time);
+
     public Task<ScenarioAnswer> IamAsync(string action, params (string Name, string Value)[] parameters) =>
         FormAsync(ScenarioKeys.Root, "iam", "us-east-1", "iam.amazonaws.com", action, parameters);
 

@@ -57,13 +57,14 @@ internal static class SmallCompany
             ("PolicyDocument", Documents.Allow("dynamodb:GetItem", $"arn:aws:dynamodb:us-east-1:{builder.AccountId}:table/Employees"))).ConfigureAwait(false);
         await builder.IamAsync("CreateInstanceProfile", ("InstanceProfileName", "DirectoryApp")).ConfigureAwait(false);
         await builder.IamAsync("AddRoleToInstanceProfile", ("InstanceProfileName", "DirectoryApp"), ("RoleName", "DirectoryApp")).ConfigureAwait(false);
+        builder.Pass(builder.Account.Options.Timings.InstanceProfile);
         await builder.FormAsync(
             ScenarioKeys.Root,
             "ec2",
             "us-east-1",
             "ec2.us-east-1.amazonaws.com",
             "RunInstances",
-            ("ImageId", "ami-0123456789abcdef0"),
+            ("ImageId", "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"),
             ("InstanceType", "t3.micro"),
             ("MinCount", "1"),
             ("MaxCount", "1"),

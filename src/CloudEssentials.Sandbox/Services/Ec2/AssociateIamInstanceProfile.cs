@@ -8,25 +8,28 @@ namespace CloudEssentials.Sandbox.Services.Ec2;
 /// <summary>Gives an instance without a role an instance profile.</summary>
 internal sealed class AssociateIamInstanceProfile : SandboxOperation
 {
-    public override IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call) => InstanceState.PassRole(call);
+    public override IReadOnlyList<string> Resources(OperationCall call) => [Instances.Arn(call, call.RequiredText("InstanceId"))];
+
+    public override IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call) =>
+        InstanceProfiles.PassRole(call.State, call.Input["IamInstanceProfile"]);
 
     public override JsonObject Execute(OperationCall call)
     {
-        ResourceTable<Ec2Instance> instances = InstanceState.Of(call.State).Instances;
-        string id = call.RequiredText("InstanceId");
-        if (!instances.TryGet(id, out Ec2Instance? instance) || instance.Region != call.Region)
-        {
-            throw new ServiceError("InvalidInstanceID.NotFound", $"The instance ID '{id}' does not exist");
-        }
-
+        Ec2Instance instance = Instances.Require(call, call.RequiredText("InstanceId"));
         if (instance.ProfileArn is not null)
         {
-            throw new ServiceError("IncorrectState", $"There is an existing association for instance {id}");
+            throw new ServiceError("IncorrectState", $"There is an existing association for instance {instance.Id}");
         }
 
-        IamInstanceProfile profile = InstanceState.Profile(call)
+        if (!InstanceLifecycle.IsAlive(instance))
+        {
+            throw new ServiceError("IncorrectInstanceState", $"The instance '{instance.Id}' is not in the 'running' or 'stopped' states.");
+        }
+
+        IamInstanceProfile profile = InstanceProfiles.Find(call.State, call.Input["IamInstanceProfile"])
             ?? throw new ServiceError("MissingParameter", "The request must contain the parameter IamInstanceProfile");
-        instances[id] = instance with { ProfileArn = profile.Arn, ProfileId = profile.Id, AssociationId = call.NewId("iip-assoc-", 17, IdGenerator.Hexadecimal) };
-        return new JsonObject { ["IamInstanceProfileAssociation"] = InstanceState.Association(instances[id]) };
+        Ec2Instance changed = instance with { ProfileArn = profile.Arn, ProfileId = profile.Id, AssociationId = call.NewId("iip-assoc-", 17, IdGenerator.Hexadecimal) };
+        InstanceState.Of(call.State).Instances[instance.Id] = changed;
+        return new JsonObject { ["IamInstanceProfileAssociation"] = InstanceProfiles.WriteAssociation(changed, "associating") };
     }
 }

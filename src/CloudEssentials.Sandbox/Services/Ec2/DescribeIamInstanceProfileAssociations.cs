@@ -1,21 +1,28 @@
 using System.Text.Json.Nodes;
+using CloudEssentials.Sandbox.Wire;
 
 namespace CloudEssentials.Sandbox.Services.Ec2;
 
 /// <summary>Which instances have which instance profile.</summary>
 internal sealed class DescribeIamInstanceProfileAssociations : SandboxOperation
 {
-    private static readonly Filters<Ec2Instance> Filtering = new(new()
-    {
-        ["instance-id"] = instance => [instance.Id],
-        ["state"] = _ => ["associated"],
-    });
+    private static readonly Filters<JsonObject> Filtering = AnswerFilters.Parse("""
+        instance-id InstanceId
+        state State
+        """);
 
     public override JsonObject Execute(OperationCall call)
     {
-        IEnumerable<Ec2Instance> associated = InstanceState.Of(call.State).Instances.Seen.Values
-            .Where(instance => instance.Region == call.Region && instance.AssociationId is not null && instance.State != "terminated")
-            .Where(instance => call.Texts("AssociationIds") is { Count: 0 } || call.Texts("AssociationIds").Contains(instance.AssociationId!));
-        return new JsonObject { ["IamInstanceProfileAssociations"] = new JsonArray([.. Filtering.Apply(call, associated).Select(InstanceState.Association)]) };
+        IReadOnlyList<string> ids = call.Texts("AssociationIds");
+        List<Ec2Instance> associated = [.. InstanceLifecycle.In(call.State, call.Region).Where(instance => instance.AssociationId is not null && InstanceLifecycle.IsAlive(instance))];
+        if (ids.Except(associated.Select(instance => instance.AssociationId!)).FirstOrDefault() is { } unknown)
+        {
+            throw new ServiceError("InvalidAssociationID.NotFound", $"An invalid association-id of '{unknown}' was given");
+        }
+
+        IEnumerable<JsonObject> wanted = associated
+            .Where(instance => ids.Count == 0 || ids.Contains(instance.AssociationId!))
+            .Select(instance => InstanceProfiles.WriteAssociation(instance, "associated"));
+        return Pages.Cut(call, "IamInstanceProfileAssociations", Filtering.Apply(call, wanted), association => association["AssociationId"]!.GetValue<string>(), size: 1000);
     }
 }

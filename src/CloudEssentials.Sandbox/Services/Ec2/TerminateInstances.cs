@@ -1,25 +1,19 @@
 using System.Text.Json.Nodes;
-using CloudEssentials.Sandbox.State;
 using CloudEssentials.Sandbox.Wire;
 
 namespace CloudEssentials.Sandbox.Services.Ec2;
 
-/// <summary>Ends instances.</summary>
+/// <summary>Ends instances; ending one twice does no harm.</summary>
 internal sealed class TerminateInstances : SandboxOperation
 {
+    public override IReadOnlyList<string> Resources(OperationCall call) => [.. call.Texts("InstanceIds").Select(id => Instances.Arn(call, id))];
+
     public override JsonObject Execute(OperationCall call)
     {
-        ResourceTable<Ec2Instance> instances = InstanceState.Of(call.State).Instances;
-        var changes = new JsonArray();
-        foreach (string id in call.Texts("InstanceIds"))
-        {
-            Ec2Instance instance = instances.TryGet(id, out Ec2Instance? known) && known.Region == call.Region
-                ? known
-                : throw new ServiceError("InvalidInstanceID.NotFound", $"The instance ID '{id}' does not exist");
-            instances[id] = instance with { State = "terminated" };
-            changes.Add(new JsonObject { ["InstanceId"] = id, ["PreviousState"] = InstanceState.Status(instance.State), ["CurrentState"] = InstanceState.Status("terminated") });
-        }
-
-        return new JsonObject { ["TerminatingInstances"] = changes };
+        IReadOnlyList<Ec2Instance> instances = Instances.Require(call, call.Texts("InstanceIds"));
+        return instances.FirstOrDefault(instance => instance.DisableApiTermination && InstanceLifecycle.IsAlive(instance)) is { } kept
+            ? throw new ServiceError(
+                "OperationNotPermitted", $"The instance '{kept.Id}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.")
+            : new JsonObject { ["TerminatingInstances"] = Instances.Change(call, instances, InstanceLifecycle.Terminate) };
     }
 }

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using CloudEssentials.Sandbox.State;
+using CloudEssentials.Sandbox.Wire;
+
+namespace CloudEssentials.Sandbox.Services.Ec2;
+
+/// <summary>What the operations upon instances share.</summary>
+internal static class Instances
+{
+    public static string Arn(OperationCall call, string id) => $"arn:{call.Partition}:ec2:{call.Region}:{call.AccountId}:instance/{id}";
+
+    /// <summary>The instance of an id.</summary>
+    /// <exception cref="ServiceError">There is none.</exception>
+    public static Ec2Instance Require(OperationCall call, string id) => Require(call, [id])[0];
+
+    /// <summary>The instances of the ids, in their order, each once.</summary>
+    /// <exception cref="ServiceError">One or more of them are not there.</exception>
+    public static IReadOnlyList<Ec2Instance> Require(OperationCall call, IReadOnlyList<string> ids) =>
+        Require(ids, InstanceState.Of(call.State).Instances.Current.Values.Where(instance => instance.Region == call.Region && InstanceLifecycle.IsThere(call.State, instance)));
+
+    /// <summary>The same of those that a lagging reader sees; all of them if no id is given.</summary>
+    /// <exception cref="ServiceError">One or more of them are not there.</exception>
+    public static IReadOnlyList<Ec2Instance> RequireSeen(OperationCall call, IReadOnlyList<string> ids)
+    {
+        List<Ec2Instance> here = [.. InstanceLifecycle.In(call.State, call.Region)];
+        return ids.Count == 0 ? here : Require(ids, here);
+    }
+
+    /// <summary>Takes instances through a change of state and tells what they were and are.</summary>
+    public static JsonArray Change(OperationCall call, IReadOnlyList<Ec2Instance> instances, Action<SandboxState, Ec2Instance> change)
+    {
+        JsonArray changes = [];
+        foreach (Ec2Instance instance in instances)
+        {
+            string before = InstanceLifecycle.StateOf(call.State, instance);
+            change(call.State, instance);
+            changes.Add(new JsonObject
+            {
+                ["InstanceId"] = instance.Id,
+                ["PreviousState"] = InstanceLifecycle.WriteState(before),
+                ["CurrentState"] = InstanceLifecycle.WriteState(InstanceLifecycle.StateOf(call.State, InstanceState.Of(call.State).Instances[instance.Id])),
+            });
+        }
+
+        return changes;
+    }
+
+    private static IReadOnlyList<Ec2Instance> Require(IReadOnlyList<string> ids, IEnumerable<Ec2Instance> here)
+    {
+        Ec2Ids.Require(ids, "i-", "InvalidInstanceID.Malformed");
+        Dictionary<string, Ec2Instance> known = here.ToDictionary(instance => instance.Id, StringComparer.Ordinal);
+        List<string> unknown = [.. ids.Where(id => !known.ContainsKey(id)).Distinct()];
+        return unknown.Count switch
+        {
+            0 => [.. ids.Distinct().Select(id => known[id])],
+            1 => throw new ServiceError("InvalidInstanceID.NotFound", $"The instance ID '{unknown[0]}' does not exist"),
+            _ => throw new ServiceError("InvalidInstanceID.NotFound", $"The instance IDs '{string.Join(", ", unknown)}' do not exist"),
+        };
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using CloudEssentials.Sandbox.Wire;
+
+namespace CloudEssentials.Sandbox.Services.Ec2;
+
+/// <summary>Stops instances.</summary>
+internal sealed class StopInstances : SandboxOperation
+{
+    public override IReadOnlyList<string> Resources(OperationCall call) => [.. call.Texts("InstanceIds").Select(id => Instances.Arn(call, id))];
+
+    public override JsonObject Execute(OperationCall call)
+    {
+        IReadOnlyList<Ec2Instance> instances = Instances.Require(call, call.Texts("InstanceIds"));
+        foreach (Ec2Instance instance in instances)
+        {
+            if (!InstanceLifecycle.IsAlive(instance))
+            {
+                throw new ServiceError("IncorrectInstanceState", $"The instance '{instance.Id}' is not in a state from which it can be stopped.");
+            }
+
+            if (instance.DisableApiStop)
+            {
+                throw new ServiceError(
+                    "OperationNotPermitted", $"The instance '{instance.Id}' may not be stopped. Modify its 'disableApiStop' instance attribute and try again.");
+            }
+        }
+
+        if (call.Flag("Hibernate"))
+        {
+            throw new ServiceError("UnsupportedHibernationConfiguration", "The instance is not configured for hibernation.");
+        }
+
+        return new JsonObject { ["StoppingInstances"] = Instances.Change(call, instances, InstanceLifecycle.Stop) };
+    }
+}

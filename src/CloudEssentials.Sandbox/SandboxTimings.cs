@@ -16,6 +16,8 @@ public sealed record SandboxTimings
         InstanceShuttingDown = TimeSpan.Zero,
         StatusChecks = TimeSpan.Zero,
         InstanceProfile = TimeSpan.Zero,
+        NatGatewayPending = TimeSpan.Zero,
+        NatGatewayDeleting = TimeSpan.Zero,
     };
 
     /// <summary>From the launch or the start of an instance until it runs.</summary>
@@ -38,4 +40,10 @@ public sealed record SandboxTimings
 
     /// <summary>How long EC2 does not know a new instance profile; see "IAM eventual consistency" in the IAM User Guide.</summary>
     public TimeSpan InstanceProfile { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>From the creation of a NAT gateway until it is available.</summary>
+    public TimeSpan NatGatewayPending { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From the call that deletes a NAT gateway until it is deleted.</summary>
+    public TimeSpan NatGatewayDeleting { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -22,4 +22,7 @@ internal sealed record AuthorizationRequest(
 
     /// <summary>What is known of the request beyond what every request tells.</summary>
     public IReadOnlyDictionary<string, object?> Context { get; init; } = new Dictionary<string, object?>();
+
+    /// <summary>The same for one of the resources, where it differs between them; null where it does not.</summary>
+    public Func<string, IReadOnlyDictionary<string, object?>>? ContextOf { get; init; }
 }

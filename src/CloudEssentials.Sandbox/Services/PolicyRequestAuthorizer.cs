@@ -21,7 +21,7 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
             string? owner = !request.IsDecidedByCallersAccount && resource.Split(':', 6) is { Length: 6 } parts && parts[4].Length == 12 ? null : request.Caller.AccountId;
             AccessPrincipal principal = request.Principal is { } other ? AccessPrincipal.Parse(other) : Principal(request.Caller, identity);
             AccessDecision decision = policies.Evaluate(
-                new AccessRequest(request.Action, resource, principal, owner, Context(request), request.State.Now), explain: false);
+                new AccessRequest(request.Action, resource, principal, owner, Context(request, resource), request.State.Now), explain: false);
             if (decision.IsAllowed && request.Caller is { Kind: CallerKind.Root, SessionPolicyArns.Count: > 0 })
             {
                 AccessDecision task = ByTask(request, iam, resource);
@@ -43,7 +43,7 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
     {
         var set = new PolicySet { IdentityPolicies = SessionPolicies(request.Caller, iam)! };
         return CompiledPolicySet.Compile(set).Evaluate(
-            new AccessRequest(request.Action, resource, null, request.Caller.AccountId, Context(request), request.State.Now), explain: false);
+            new AccessRequest(request.Action, resource, null, request.Caller.AccountId, Context(request, resource), request.State.Now), explain: false);
     }
 
     private static IamIdentity? IdentityOf(SandboxCaller caller, IamState iam) => caller.Kind switch
@@ -58,9 +58,9 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
         uniqueId: identity?.Id,
         tags: identity switch { IamUser user => user.Tags, IamRole role => role.Tags, _ => null });
 
-    private static RequestContext Context(AuthorizationRequest request)
+    private static RequestContext Context(AuthorizationRequest request, string resource)
     {
-        var context = new Dictionary<string, object?>(request.Context, StringComparer.OrdinalIgnoreCase)
+        var context = new Dictionary<string, object?>(request.ContextOf?.Invoke(resource) ?? request.Context, StringComparer.OrdinalIgnoreCase)
         {
             ["aws:RequestedRegion"] = request.Region,
             ["aws:SourceIp"] = SourceAddress,

@@ -220,10 +220,10 @@ internal sealed class RequestPipeline(SandboxAccount account)
         }
 
         string action = $"{call.Service.ActionPrefix}:{permission}";
-        Require(call, action, operation.Resources(call), operation.Context(call), protocol, operation.IsDecidedByCallersAccount);
+        Require(call, action, operation.Resources(call), operation, protocol, operation.IsDecidedByCallersAccount);
         foreach ((string further, string resource) in operation.FurtherPermissions(call))
         {
-            Require(call, further, [resource], operation.Context(call), protocol);
+            Require(call, further, [resource], operation, protocol);
         }
     }
 
@@ -231,13 +231,13 @@ internal sealed class RequestPipeline(SandboxAccount account)
         OperationCall call,
         string action,
         IReadOnlyList<string> resources,
-        IReadOnlyDictionary<string, object?> context,
+        SandboxOperation operation,
         WireProtocol protocol,
         bool isDecidedByCallersAccount = false)
     {
         AuthorizationVerdict verdict = account.Authorizer.Decide(new AuthorizationRequest(call.Caller, action, resources, call.Region, call.State)
         {
-            Context = context,
+            ContextOf = resource => operation.ContextOf(call, action, resource),
             IsDecidedByCallersAccount = isDecidedByCallersAccount,
         });
         if (verdict.IsAllowed)

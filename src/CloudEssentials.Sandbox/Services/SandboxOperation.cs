@@ -31,6 +31,9 @@ internal abstract class SandboxOperation
     /// <summary>What policies' conditions may ask of the call, beyond what every call tells.</summary>
     public virtual IReadOnlyDictionary<string, object?> Context(OperationCall call) => new Dictionary<string, object?>();
 
+    /// <summary>The same with regard to one action that the call asks for and one of the resources that it touches.</summary>
+    public virtual IReadOnlyDictionary<string, object?> ContextOf(OperationCall call, string action, string resource) => Context(call);
+
     /// <summary>Answers a call.</summary>
     /// <returns>The answer, by the names of the output shape's members.</returns>
     /// <exception cref="Wire.ServiceError">The service refuses.</exception>

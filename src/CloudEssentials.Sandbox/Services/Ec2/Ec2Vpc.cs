@@ -7,6 +7,9 @@ internal sealed record Ec2Vpc : Ec2Resource
 
     public bool IsDefault { get; init; }
 
+    /// <summary><c>default</c> or <c>dedicated</c>.</summary>
+    public string Tenancy { get; init; } = "default";
+
     public bool DnsSupport { get; init; } = true;
 
     public bool DnsHostnames { get; init; }

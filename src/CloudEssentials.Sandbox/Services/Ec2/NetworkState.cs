@@ -19,6 +19,7 @@ internal sealed class NetworkState : StateSection
         RouteTables = Table<Ec2RouteTable>("route-tables", StringComparer.Ordinal);
         SecurityGroups = Table<Ec2SecurityGroup>("security-groups", StringComparer.Ordinal);
         NetworkInterfaces = Table<Ec2NetworkInterface>("network-interfaces", StringComparer.Ordinal);
+        KeyPairs = Table<Ec2KeyPair>("key-pairs", StringComparer.Ordinal);
         RegionsWithDefaults = Table<SeededRegion>("regions-with-defaults", StringComparer.Ordinal);
     }
 
@@ -40,6 +41,8 @@ internal sealed class NetworkState : StateSection
 
     /// <summary>The network interfaces, those among them that are gone already.</summary>
     public ResourceTable<Ec2NetworkInterface> NetworkInterfaces { get; }
+
+    public ResourceTable<Ec2KeyPair> KeyPairs { get; }
 
     /// <summary>The Regions whose default network has been made.</summary>
     public ResourceTable<SeededRegion> RegionsWithDefaults { get; }

@@ -1,12 +1,10 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using CloudEssentials.Sandbox.Wire;
 
 namespace CloudEssentials.Sandbox.Services.Iam;
 
 /// <summary>
-/// IAM's way of answering a list in pages: MaxItems and Marker in, IsTruncated and Marker out. The marker names the last item given, so
-/// that what is created or deleted between two pages shifts nothing.
+/// IAM's way of answering a list in pages: MaxItems and Marker in, IsTruncated and Marker out.
 /// </summary>
 internal static class IamPage
 {
@@ -20,7 +18,7 @@ internal static class IamPage
     public static JsonObject Of<T>(OperationCall call, IEnumerable<T> items, Func<T, string> key, string list, Func<T, JsonNode?> write)
     {
         int size = call.Number("MaxItems") ?? DefaultSize;
-        string? after = call.Text("Marker") is { } marker ? ReadMarker(call, marker) : null;
+        string? after = call.Text("Marker") is { } marker ? PageToken.Read(call, marker) ?? throw new ServiceError("ValidationError", "Invalid Marker.") : null;
         List<T> rest = [.. items
             .Where(item => after is null || StringComparer.OrdinalIgnoreCase.Compare(key(item), after) > 0)
             .Take(size + 1)];
@@ -32,20 +30,9 @@ internal static class IamPage
         };
         if (rest.Count > size)
         {
-            answer["Marker"] = WriteMarker(call, key(page[^1]));
+            answer["Marker"] = PageToken.Write(call, key(page[^1]));
         }
 
         return answer;
-    }
-
-    private static string WriteMarker(OperationCall call, string key) =>
-        Base64Url.Write(Encoding.UTF8.GetBytes($"{call.Operation.Name}\n{key}"));
-
-    private static string ReadMarker(OperationCall call, string marker)
-    {
-        string[] parts = Base64Url.Read(marker) is { } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : [];
-        return parts.Length == 2 && parts[0] == call.Operation.Name
-            ? parts[1]
-            : throw new ServiceError("ValidationError", "Invalid Marker.");
     }
 }

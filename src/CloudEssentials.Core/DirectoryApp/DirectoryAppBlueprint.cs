@@ -14,11 +14,11 @@ public static class DirectoryAppBlueprint
         NetworkPart.Add(blueprint);
         SecurityGroupPart.AddForStack(blueprint);
         StoragePart.Add(blueprint);
-        IReadOnlyList<string> policies = RolePart.Add(blueprint, "App", spec.NameOf("app"));
+        RolePart.Add(blueprint, "App", spec.NameOf("app"));
         ServingPart.AddTemplate(blueprint, "AppProfile");
         ServingPart.AddLoadBalancer(blueprint);
         WatchPart.AddTopic(blueprint);
-        ServingPart.AddGroup(blueprint, policies);
+        ServingPart.AddGroup(blueprint);
         WatchPart.AddAlarms(blueprint);
         return blueprint.Resources;
     }

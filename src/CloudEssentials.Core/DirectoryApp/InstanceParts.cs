@@ -7,7 +7,7 @@ public enum InstanceParts
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>Role <c>InstanceRole</c>, its policies, and <c>InstanceProfile</c>.</summary>
+    /// <summary>The role <c>InstanceRole</c> with its policies, and the profile <c>InstanceProfile</c>.</summary>
     Role = 1,
 
     /// <summary>The security group <c>InstanceSecurityGroup</c>.</summary>

@@ -13,49 +13,37 @@ internal static class RolePart
 
     private const string NoAccount = "000000000000";
 
-    /// <summary>Adds role, policies and instance profile.</summary>
+    /// <summary>Adds role and instance profile.</summary>
     /// <param name="blueprint">Where to.</param>
     /// <param name="prefix">What the logical ids begin with.</param>
     /// <param name="name">The name of role and profile.</param>
-    /// <returns>The logical ids that instances depend on.</returns>
-    internal static IReadOnlyList<string> Add(Blueprint blueprint, string prefix, string name)
+    internal static void Add(Blueprint blueprint, string prefix, string name)
     {
         DirectoryAppSpec spec = blueprint.Spec;
+        JsonArray policies = [Policy(blueprint, "photos-and-employees", AppPolicy(spec))];
+        // What the application does and what looks after the instance stay apart, so that one can be refused without the other.
+        if (spec.EnableSessionManager)
+            policies.Add(Policy(blueprint, "session-manager", TaskPolicies.Make("SessionManagerAgent")));
         string role = $"{prefix}Role";
-        blueprint.AddTagged(role, "AWS::IAM::Role", name, "What an instance acts as, without keys on it.", new()
+        blueprint.AddTagged(role, "AWS::IAM::Role", name, $"What an instance acts as, without keys on it: the application's actions on {spec.PhotosBucket} and {spec.TableName} alone{(spec.EnableSessionManager ? ", and Session Manager's agent" : "")}.", new()
         {
             ["RoleName"] = name,
             ["Description"] = $"The instances of the directory application {spec.Name}.",
             ["AssumeRolePolicyDocument"] = blueprint.Document(TrustPolicies.ForService("ec2.amazonaws.com")),
+            ["Policies"] = policies,
         });
-        List<string> policies = [$"{prefix}Policy"];
-        AddPolicy(blueprint, policies[0], role, "photos-and-employees", $"The actions that the application uses, on {spec.PhotosBucket} and {spec.TableName} alone.", AppPolicy(spec));
-        if (spec.EnableSessionManager)
-        {
-            policies.Add($"{prefix}SessionPolicy");
-            AddPolicy(blueprint, policies[1], role, "session-manager", "What Session Manager's agent needs to open a shell without SSH.", TaskPolicies.Make("SessionManagerAgent"));
-        }
-
-        string profile = $"{prefix}Profile";
-        blueprint.Add(profile, "AWS::IAM::InstanceProfile", name, "Hands the role to instances.", new()
+        blueprint.Add($"{prefix}Profile", "AWS::IAM::InstanceProfile", name, "Hands the role to instances.", new()
         {
             ["InstanceProfileName"] = name,
             ["Roles"] = new JsonArray(Blueprint.Ref(role)),
         });
-        return policies;
     }
 
-    private static void AddPolicy(Blueprint blueprint, string logicalId, string role, string part, string why, PolicyDocument document)
+    private static JsonObject Policy(Blueprint blueprint, string part, PolicyDocument document) => new()
     {
-        string name = blueprint.Spec.NameOf(part);
-        JsonNode policy = JsonNode.Parse(blueprint.Document(document).ToJsonString().Replace(NoAccount, AccountReference, StringComparison.Ordinal))!;
-        blueprint.Add(logicalId, "AWS::IAM::RolePolicy", name, why, new()
-        {
-            ["PolicyName"] = name,
-            ["RoleName"] = Blueprint.Ref(role),
-            ["PolicyDocument"] = policy,
-        });
-    }
+        ["PolicyName"] = blueprint.Spec.NameOf(part),
+        ["PolicyDocument"] = JsonNode.Parse(blueprint.Document(document).ToJsonString().Replace(NoAccount, AccountReference, StringComparison.Ordinal)),
+    };
 
     private static PolicyDocument AppPolicy(DirectoryAppSpec spec)
     {

@@ -81,7 +81,7 @@ internal static class ServingPart
     }
 
     /// <summary>Adds the group and its policy.</summary>
-    internal static void AddGroup(Blueprint blueprint, IReadOnlyList<string> rolePolicies)
+    internal static void AddGroup(Blueprint blueprint)
     {
         DirectoryAppSpec spec = blueprint.Spec;
         string name = spec.NameOf("asg");
@@ -102,7 +102,7 @@ internal static class ServingPart
             ["HealthCheckGracePeriod"] = spec.WarmupSeconds,
             ["NotificationConfigurations"] = new JsonArray(WatchPart.Notifications()),
             ["Tags"] = tags,
-        }, [Listener, .. rolePolicies, .. NetworkPart.WayOut(spec)]);
+        }, [Listener, .. NetworkPart.WayOut(spec)]);
         blueprint.Add("ScalingPolicy", "AWS::AutoScaling::ScalingPolicy", spec.NameOf("cpu"), $"Adds and removes instances so that their processors are used at {spec.TargetCpu} %.", new()
         {
             ["AutoScalingGroupName"] = Blueprint.Ref(Group),

@@ -130,7 +130,8 @@ public sealed class DirectoryAppBlueprintTests
     public void The_role_may_do_what_the_application_uses_on_its_own_bucket_and_table_alone()
     {
         IReadOnlyList<AppResource> stack = DirectoryAppBlueprint.Stack(Specs.Stack());
-        PolicyDocument policy = PolicyDocument.Parse(Get(stack, "AppPolicy")["PolicyDocument"]!.ToJsonString());
+        JsonArray policies = Get(stack, "AppRole")["Policies"]!.AsArray();
+        PolicyDocument policy = PolicyDocument.Parse(policies[0]!["PolicyDocument"]!.ToJsonString());
 
         Assert.Equal(
             ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Scan", "dynamodb:UpdateItem", "s3:GetObject", "s3:PutObject"],
@@ -138,8 +139,8 @@ public sealed class DirectoryAppBlueprintTests
         Assert.Equal(
             ["arn:aws:dynamodb:us-west-2:111122223333:table/Employees", "arn:aws:s3:::employee-photo-bucket-ab-907/*"],
             policy.Statements.SelectMany(statement => statement.Resource!).Order(StringComparer.Ordinal));
-        Assert.Equal(5, PolicyDocument.Parse(Get(stack, "AppSessionPolicy")["PolicyDocument"]!.ToJsonString()).Statements.Single().Action!.Count);
-        Assert.DoesNotContain(DirectoryAppBlueprint.Stack(Specs.Stack() with { EnableSessionManager = false }), resource => resource.LogicalId == "AppSessionPolicy");
+        Assert.Equal(5, PolicyDocument.Parse(policies[1]!["PolicyDocument"]!.ToJsonString()).Statements.Single().Action!.Count);
+        Assert.Single(Get(DirectoryAppBlueprint.Stack(Specs.Stack() with { EnableSessionManager = false }), "AppRole")["Policies"]!.AsArray());
     }
 
     [Fact]
@@ -168,7 +169,7 @@ public sealed class DirectoryAppBlueprintTests
     [Fact]
     public void Instances_by_themselves_need_only_what_is_asked_for()
     {
-        Assert.Equal(["InstanceRole", "InstancePolicy", "InstanceSessionPolicy", "InstanceProfile"], Ids(InstanceParts.Role));
+        Assert.Equal(["InstanceRole", "InstanceProfile"], Ids(InstanceParts.Role));
         Assert.Equal(["InstanceSecurityGroup"], Ids(InstanceParts.SecurityGroup));
         Assert.Equal(["PhotosBucket", "PhotosBucketPolicy", "EmployeesTable"], Ids(InstanceParts.Storage));
         Assert.Empty(Ids(InstanceParts.None));
@@ -180,7 +181,7 @@ public sealed class DirectoryAppBlueprintTests
     {
         IEnumerable<(string, string)> stack = DirectoryAppBlueprint.Stack(Specs.Stack()).Select(resource => (resource.Type, resource.Name));
         IEnumerable<(string, string)> instance = DirectoryAppBlueprint.Instance(Specs.Stack(), InstanceParts.Role | InstanceParts.SecurityGroup | InstanceParts.Storage)
-            .Where(resource => resource.Type != "AWS::IAM::RolePolicy").Select(resource => (resource.Type, resource.Name));
+            .Select(resource => (resource.Type, resource.Name));
 
         Assert.Equal(["AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::S3::BucketPolicy"], stack.Intersect(instance).Select(resource => resource.Item1).Order(StringComparer.Ordinal));
     }

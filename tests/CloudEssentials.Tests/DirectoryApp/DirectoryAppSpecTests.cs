@@ -141,7 +141,6 @@ public sealed class DirectoryAppSpecTests
             ["AWS::ElasticLoadBalancingV2::LoadBalancer"] = 32,
             ["AWS::ElasticLoadBalancingV2::TargetGroup"] = 32,
             ["AWS::IAM::Role"] = 64,
-            ["AWS::IAM::RolePolicy"] = 128,
             ["AWS::EC2::LaunchTemplate"] = 128,
         };
 

@@ -144,7 +144,7 @@ public sealed class AccountAuthorization
     /// <returns>Itself.</returns>
     public AccountAuthorization Prepare()
     {
-        _ = Access.SpeakersOf("");
+        Access.Prepare();
         return this;
     }
 

@@ -21,12 +21,13 @@ public sealed class AccountAuditFigures : IQuickFigures
     public IEnumerable<QuickFigure> Measure()
     {
         using SandboxAccount account = SandboxScenarios.CreateAsync(SandboxScenario.Enterprise).GetAwaiter().GetResult();
-        yield return new("Baseline of an enterprise, first", Time(() => CountAsync(new TestAccountBaseline(), new TestAccountBaselineRequest(), account)), "ms", "below 3,000");
-        yield return new("Baseline of an enterprise, later", Median(() => CountAsync(new TestAccountBaseline(), new TestAccountBaselineRequest(), account)), "ms", "below 3,000");
-        yield return new("Memory held after it", GC.GetTotalMemory(forceFullCollection: true) / 1e6, "MB", "below 200");
+        yield return new("Baseline of an enterprise, first", Time(() => CountAsync(new TestAccountBaseline(), new TestAccountBaselineRequest(), HostOf(account))), "ms", "below 3,000");
+        yield return new("Baseline of an enterprise, later", Median(() => CountAsync(new TestAccountBaseline(), new TestAccountBaselineRequest(), HostOf(account))), "ms", "below 3,000");
+        yield return new("Memory held after it, the sandbox's account with it", GC.GetTotalMemory(forceFullCollection: true) / 1e6, "MB", "below 200");
+        yield return new("Memory of the process at its most", AccountTimer.PeakMegabytes, "MB", "below 200");
         (string id, string secret) = AdministratorAsync(account).GetAwaiter().GetResult();
         account.Faults.Add(new(SandboxFaultKind.Latency) { Delay = TimeSpan.FromMilliseconds(100) });
-        yield return new("Root users of 200 accounts, 100 ms a call", Median(() => CountAsync(new TestRootUserSecurity(), new TestRootUserSecurityRequest { Organization = true }, account, id, secret)), "ms", "below 10,000");
+        yield return new("Root users of 200 accounts, 100 ms a call", Median(() => CountAsync(new TestRootUserSecurity(), new TestRootUserSecurityRequest { Organization = true }, HostOf(account, id, secret))), "ms", "below 10,000");
     }
 
     // The root user of the management account may not take root sessions of member accounts.
@@ -48,24 +49,25 @@ public sealed class AccountAuditFigures : IQuickFigures
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static async Task<int> CountAsync<TRequest>(IOperation<TRequest, SecurityFinding> operation, TRequest request, SandboxAccount account, string keyId = SandboxAccount.RootAccessKeyId, string secret = SandboxAccount.RootSecretAccessKey)
+    internal static async Task<int> CountAsync<TRequest>(IOperation<TRequest, SecurityFinding> operation, TRequest request, SilentHost host)
     {
-        SilentHost host = new()
-        {
-            Session = new()
-            {
-                Current = new CloudAccount
-                {
-                    Region = "us-east-1",
-                    CredentialSource = "the sandbox",
-                    IsSandbox = true,
-                    Connection = AwsConnection.ToSandbox(new SandboxHandler(account), keyId, secret, "us-east-1", "the sandbox"),
-                },
-            },
-        };
         int count = 0;
         await foreach (SecurityFinding finding in operation.RunAsync(request, host, CancellationToken.None))
             count += finding.Status == FindingStatus.Fail ? 1 : 0;
-        return count;
+        return count > 0 ? count : throw new InvalidOperationException("Nothing was found.");
     }
+
+    private static SilentHost HostOf(SandboxAccount account, string keyId = SandboxAccount.RootAccessKeyId, string secret = SandboxAccount.RootSecretAccessKey) => new()
+    {
+        Session = new()
+        {
+            Current = new CloudAccount
+            {
+                Region = "us-east-1",
+                CredentialSource = "the sandbox",
+                IsSandbox = true,
+                Connection = AwsConnection.ToSandbox(new SandboxHandler(account), keyId, secret, "us-east-1", "the sandbox"),
+            },
+        },
+    };
 }

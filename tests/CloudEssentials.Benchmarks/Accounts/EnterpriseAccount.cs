@@ -4,10 +4,14 @@ using CloudEssentials.Catalog;
 
 namespace CloudEssentials.Benchmarks.Accounts;
 
-/// <summary>The authorization details of a large account: 3,000 users, 300 groups, 500 roles and 800 policies of its own, times a factor.</summary>
-internal static class EnterpriseAccount
+/// <summary>
+/// The authorization details of a large account: 3,000 users, 300 groups, 500 roles and 800 policies of its own; or several
+/// such accounts in one, alike in everything but names and documents, so that the answers grow as the account does.
+/// </summary>
+internal sealed class EnterpriseAccount
 {
     private const string Prefix = "arn:aws:iam::123456789012:";
+    private const int Users = 3000, Groups = 300, Roles = 500, Policies = 800;
 
     private static readonly string[] AwsPolicies =
     [
@@ -17,138 +21,156 @@ internal static class EnterpriseAccount
 
     private static readonly string[] Services = ["s3", "ec2", "dynamodb", "sqs", "sns", "lambda", "iam", "rds", "kms", "logs", "cloudwatch", "ecs", "ecr", "secretsmanager", "ssm"];
 
+    private readonly Utf8JsonWriter _json;
+    private Random _random = new(4);
+    private int _copy;
+
+    private EnterpriseAccount(Utf8JsonWriter json) => _json = json;
+
     /// <summary>Writes it as the AWS CLI prints it.</summary>
     public static byte[] Write(int factor)
     {
-        Random random = new(4);
-        int users = 3000 * factor, groups = 300 * factor, roles = 500 * factor, policies = 800 * factor;
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter json = new(buffer, new() { Indented = true }))
         {
+            EnterpriseAccount account = new(json);
             json.WriteStartObject();
-            List(json, "UserDetailList", users, i => User(json, i, groups, policies, random));
-            List(json, "GroupDetailList", groups, i => Group(json, i, policies, random));
-            List(json, "RoleDetailList", roles, i => Role(json, i, policies, random));
-            List(json, "Policies", policies, i => Policy(json, i, random));
+            account.Copies("UserDetailList", factor, Users, account.User);
+            account.Copies("GroupDetailList", factor, Groups, account.Group);
+            account.Copies("RoleDetailList", factor, Roles, account.Role);
+            account.Copies("Policies", factor, Policies, account.Policy);
             json.WriteEndObject();
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void User(Utf8JsonWriter json, int i, int groups, int policies, Random random)
+    private void Copies(string name, int factor, int count, Action<int> write)
     {
-        Head(json, "user", $"user{i:D5}", "UserName", "UserId");
-        json.WriteStartArray("GroupList");
-        foreach (int group in Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.Next(groups)).Distinct())
-            json.WriteStringValue($"group{group:D4}");
-        json.WriteEndArray();
-        List(json, "UserPolicyList", random.Next(10) == 0 ? 1 : 0, _ => Inline(json, random));
-        Attached(json, random.Next(20) == 0 ? 1 : 0, policies, random);
-        if (random.Next(20) == 0)
+        List(name, factor * count, i =>
         {
-            json.WriteStartObject("PermissionsBoundary");
-            json.WriteString("PermissionsBoundaryArn", "arn:aws:iam::aws:policy/PowerUserAccess");
-            json.WriteEndObject();
+            _copy = i / count;
+            if (i % count == 0)
+                _random = new(count);
+            write(i % count);
+        });
+    }
+
+    private int Of(int i, int count) => (_copy * count) + i;
+
+    private void User(int i)
+    {
+        Head("user", $"user{Of(i, Users):D5}", "UserName", "UserId");
+        _json.WriteStartArray("GroupList");
+        foreach (int group in Enumerable.Range(0, _random.Next(1, 6)).Select(_ => _random.Next(Groups)).Distinct())
+            _json.WriteStringValue($"group{Of(group, Groups):D4}");
+        _json.WriteEndArray();
+        List("UserPolicyList", _random.Next(10) == 0 ? 1 : 0, _ => Inline());
+        Attached(_random.Next(20) == 0 ? 1 : 0);
+        if (_random.Next(20) == 0)
+        {
+            _json.WriteStartObject("PermissionsBoundary");
+            _json.WriteString("PermissionsBoundaryArn", "arn:aws:iam::aws:policy/PowerUserAccess");
+            _json.WriteEndObject();
         }
 
-        List(json, "Tags", 2, tag =>
+        List("Tags", 2, tag =>
         {
-            json.WriteString("Key", tag == 0 ? "team" : "cost-center");
-            json.WriteString("Value", $"{random.Next(40)}");
+            _json.WriteString("Key", tag == 0 ? "team" : "cost-center");
+            _json.WriteString("Value", $"{_random.Next(40)}");
         });
     }
 
-    private static void Group(Utf8JsonWriter json, int i, int policies, Random random)
+    private void Group(int i)
     {
-        Head(json, "group", $"group{i:D4}", "GroupName", "GroupId");
-        List(json, "GroupPolicyList", random.Next(2), _ => Inline(json, random));
-        Attached(json, random.Next(1, 5), policies, random);
+        Head("group", $"group{Of(i, Groups):D4}", "GroupName", "GroupId");
+        List("GroupPolicyList", _random.Next(2), _ => Inline());
+        Attached(_random.Next(1, 5));
     }
 
-    private static void Role(Utf8JsonWriter json, int i, int policies, Random random)
+    private void Role(int i)
     {
-        Head(json, "role", $"role{i:D4}", "RoleName", "RoleId");
-        json.WritePropertyName("AssumeRolePolicyDocument");
-        json.WriteRawValue("""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } ] }""");
-        List(json, "RolePolicyList", random.Next(3), _ => Inline(json, random));
-        Attached(json, random.Next(1, 4), policies, random);
+        Head("role", $"role{Of(i, Roles):D4}", "RoleName", "RoleId");
+        _json.WritePropertyName("AssumeRolePolicyDocument");
+        _json.WriteRawValue("""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } ] }""");
+        List("RolePolicyList", _random.Next(3), _ => Inline());
+        Attached(_random.Next(1, 4));
     }
 
-    private static void Policy(Utf8JsonWriter json, int i, Random random)
+    private void Policy(int i)
     {
-        Head(json, "policy", $"policy{i:D4}", "PolicyName", "PolicyId");
-        json.WriteString("DefaultVersionId", "v2");
-        List(json, "PolicyVersionList", 2, version =>
+        Head("policy", $"policy{Of(i, Policies):D4}", "PolicyName", "PolicyId");
+        _json.WriteString("DefaultVersionId", "v2");
+        List("PolicyVersionList", 2, version =>
         {
-            json.WriteString("VersionId", $"v{2 - version}");
-            json.WriteBoolean("IsDefaultVersion", version == 0);
-            json.WritePropertyName("Document");
-            Document(json, random.Next(2, 7), random);
+            _json.WriteString("VersionId", $"v{2 - version}");
+            _json.WriteBoolean("IsDefaultVersion", version == 0);
+            _json.WritePropertyName("Document");
+            Document(_random.Next(2, 7));
         });
     }
 
-    private static void Inline(Utf8JsonWriter json, Random random)
+    private void Inline()
     {
-        json.WriteString("PolicyName", $"inline{random.Next(1000)}");
-        json.WritePropertyName("PolicyDocument");
-        Document(json, random.Next(1, 4), random);
+        _json.WriteString("PolicyName", $"inline{_random.Next(1000)}");
+        _json.WritePropertyName("PolicyDocument");
+        Document(_random.Next(1, 4));
     }
 
-    private static void Document(Utf8JsonWriter json, int statements, Random random)
+    private void Document(int statements)
     {
-        json.WriteStartObject();
-        json.WriteString("Version", "2012-10-17");
-        List(json, "Statement", statements, i =>
+        _json.WriteStartObject();
+        _json.WriteString("Version", "2012-10-17");
+        List("Statement", statements, i =>
         {
-            CatalogService service = ActionCatalog.Default.FindService(Services[random.Next(Services.Length)])!;
-            json.WriteString("Sid", $"S{i}");
-            json.WriteString("Effect", random.Next(8) == 0 ? "Deny" : "Allow");
-            json.WriteStartArray("Action");
-            for (int action = random.Next(2, 12); action > 0; action--)
-                json.WriteStringValue(random.Next(10) == 0 ? $"{service.Prefix}:Get*" : service.Actions[random.Next(service.Actions.Count)].FullName);
-            json.WriteEndArray();
-            json.WriteStartArray("Resource");
-            json.WriteStringValue(random.Next(3) == 0 ? "*" : service.Prefix == "s3" ? $"arn:aws:s3:::bucket-{random.Next(500)}" : $"arn:aws:{service.Prefix}:*:123456789012:*{random.Next(500)}");
+            CatalogService service = ActionCatalog.Default.FindService(Services[_random.Next(Services.Length)])!;
+            _json.WriteString("Sid", $"C{_copy}S{i}");
+            _json.WriteString("Effect", _random.Next(8) == 0 ? "Deny" : "Allow");
+            _json.WriteStartArray("Action");
+            for (int action = _random.Next(2, 12); action > 0; action--)
+                _json.WriteStringValue(_random.Next(10) == 0 ? $"{service.Prefix}:Get*" : service.Actions[_random.Next(service.Actions.Count)].FullName);
+            _json.WriteEndArray();
+            _json.WriteStartArray("Resource");
+            _json.WriteStringValue(_random.Next(3) == 0 ? "*" : service.Prefix == "s3" ? $"arn:aws:s3:::bucket-{Of(_random.Next(500), 500)}" : $"arn:aws:{service.Prefix}:*:123456789012:*{Of(_random.Next(500), 500)}");
             if (service.Prefix == "iam")
-                json.WriteStringValue("arn:aws:iam::*:user/${aws:username}");
-            json.WriteEndArray();
-            if (random.Next(6) == 0)
+                _json.WriteStringValue("arn:aws:iam::*:user/${aws:username}");
+            _json.WriteEndArray();
+            if (_random.Next(6) == 0)
             {
-                json.WritePropertyName("Condition");
-                json.WriteRawValue(random.Next(2) == 0 ? """{ "Bool": { "aws:MultiFactorAuthPresent": "true" } }""" : """{ "StringEquals": { "aws:PrincipalTag/team": "7" } }""");
+                _json.WritePropertyName("Condition");
+                _json.WriteRawValue(_random.Next(2) == 0 ? """{ "Bool": { "aws:MultiFactorAuthPresent": "true" } }""" : """{ "StringEquals": { "aws:PrincipalTag/team": "7" } }""");
             }
         });
-        json.WriteEndObject();
+        _json.WriteEndObject();
     }
 
-    private static void Attached(Utf8JsonWriter json, int count, int policies, Random random) => List(json, "AttachedManagedPolicies", count, _ =>
+    private void Attached(int count) => List("AttachedManagedPolicies", count, _ =>
     {
-        bool own = random.Next(4) > 0;
-        string name = own ? $"policy{random.Next(policies):D4}" : AwsPolicies[random.Next(AwsPolicies.Length)];
-        json.WriteString("PolicyName", name);
-        json.WriteString("PolicyArn", own ? $"{Prefix}policy/{name}" : ManagedPolicyCatalog.Default.Find(name)?.Arn ?? $"arn:aws:iam::aws:policy/{name}");
+        bool own = _random.Next(4) > 0;
+        string name = own ? $"policy{Of(_random.Next(Policies), Policies):D4}" : AwsPolicies[_random.Next(AwsPolicies.Length)];
+        _json.WriteString("PolicyName", name);
+        _json.WriteString("PolicyArn", own ? $"{Prefix}policy/{name}" : ManagedPolicyCatalog.Default.Find(name)?.Arn ?? $"arn:aws:iam::aws:policy/{name}");
     });
 
-    private static void Head(Utf8JsonWriter json, string kind, string name, string nameOf, string idOf)
+    private void Head(string kind, string name, string nameOf, string idOf)
     {
-        json.WriteString("Path", "/");
-        json.WriteString(nameOf, name);
-        json.WriteString(idOf, $"AIDA{name.ToUpperInvariant()}");
-        json.WriteString("Arn", $"{Prefix}{kind}/{name}");
-        json.WriteString("CreateDate", "2025-04-05T06:07:08+00:00");
+        _json.WriteString("Path", "/");
+        _json.WriteString(nameOf, name);
+        _json.WriteString(idOf, $"AIDA{name.ToUpperInvariant()}");
+        _json.WriteString("Arn", $"{Prefix}{kind}/{name}");
+        _json.WriteString("CreateDate", "2025-04-05T06:07:08+00:00");
     }
 
-    private static void List(Utf8JsonWriter json, string name, int count, Action<int> write)
+    private void List(string name, int count, Action<int> write)
     {
-        json.WriteStartArray(name);
+        _json.WriteStartArray(name);
         for (int i = 0; i < count; i++)
         {
-            json.WriteStartObject();
+            _json.WriteStartObject();
             write(i);
-            json.WriteEndObject();
+            _json.WriteEndObject();
         }
 
-        json.WriteEndArray();
+        _json.WriteEndArray();
     }
 }

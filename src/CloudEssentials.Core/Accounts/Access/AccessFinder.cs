@@ -55,9 +55,9 @@ public sealed class AccessFinder(AccountAuthorization account)
     public IEnumerable<IamIdentity> FindAdministrators() => _index.Holders.Where(IsAdministrator).Select(holder => holder.Identity);
 
     internal static bool IsAdministrator(AccessHolder holder) =>
-        Array.Exists(holder.Policies, policy => AllowsEverything(policy.Document))
+        holder.Policies.Any(policy => AllowsEverything(policy.Document))
         && (holder.Boundary is null || AllowsEverything(holder.Boundary.Document))
-        && !Array.Exists(holder.Policies, policy => policy.Document.Compiled?.Statements.Any(IsDenyOfAll) == true);
+        && !holder.Policies.Any(policy => policy.Document.Compiled?.Statements.Any(IsDenyOfAll) == true);
 
     internal static bool AllowsEverything(IamDocument document) =>
         document.Compiled?.Statements.Any(statement => !statement.IsDeny && IsAll(statement)) == true;

@@ -2,18 +2,15 @@ using CloudEssentials.Policies.Evaluation;
 
 namespace CloudEssentials.Accounts.Access;
 
-/// <summary>A user or role with all the policies that bear on it.</summary>
-internal sealed class AccessHolder(IamIdentity identity, HeldPolicy[] policies, HeldPolicy? boundary)
+/// <summary>A user or role with all the policies that bear on it: a run of the index's list.</summary>
+internal sealed class AccessHolder(IamIdentity identity, ArraySegment<HeldPolicy> policies, HeldPolicy? boundary)
 {
     private AccessPrincipal? _principal;
 
     public IamIdentity Identity { get; } = identity;
 
-    /// <summary>The documents of <see cref="Policies"/> by number: a question looks through these alone.</summary>
-    public int[] Slots { get; } = Array.ConvertAll(policies, policy => policy.Slot);
-
     /// <summary>Its own, then those of its groups.</summary>
-    public HeldPolicy[] Policies { get; } = policies;
+    public ArraySegment<HeldPolicy> Policies { get; } = policies;
 
     public HeldPolicy? Boundary { get; } = boundary;
 

@@ -17,15 +17,16 @@ internal sealed class AccessIndex
     {
         _account = account;
         Dictionary<string, HeldPolicy[]> groups = account.Groups.ToDictionary(group => group.GroupName, group => PoliciesOf(group, group.GroupName), StringComparer.OrdinalIgnoreCase);
-        Holders =
+        (IamIdentity Identity, HeldPolicy[] Held)[] all =
         [
-            .. account.Users.Select(user => new AccessHolder(user, [.. PoliciesOf(user, null), .. user.Groups.SelectMany(group => groups.GetValueOrDefault(group, []))], BoundaryOf(user))),
-            .. account.Roles.Select(role => new AccessHolder(role, PoliciesOf(role, null), BoundaryOf(role))),
+            .. account.Users.Select(user => ((IamIdentity)user, (HeldPolicy[])[.. PoliciesOf(user, null), .. user.Groups.SelectMany(group => groups.GetValueOrDefault(group, []))])),
+            .. account.Roles.Select(role => ((IamIdentity)role, PoliciesOf(role, null))),
         ];
-        Slots = [.. Holders.SelectMany(holder => holder.Slots)];
-        Starts = new int[Holders.Length + 1];
-        for (int i = 0; i < Holders.Length; i++)
-            Starts[i + 1] = Starts[i] + Holders[i].Slots.Length;
+        Policies = [.. all.SelectMany(pair => pair.Held)];
+        Holders = new AccessHolder[all.Length];
+        for (int i = 0, start = 0; i < all.Length; start += all[i++].Held.Length)
+            Holders[i] = new(all[i].Identity, new(Policies, start, all[i].Held.Length), BoundaryOf(all[i].Identity));
+        Slots = Array.ConvertAll(Policies, policy => policy.Slot);
         _byArn = Holders.ToDictionary(holder => holder.Identity.Arn, StringComparer.Ordinal);
         _speakers = new(() => new([.. _slots.Keys]));
         Partition = Holders.Length > 0 ? Holders[0].Identity.Arn.Split(':')[1] : "aws";
@@ -33,11 +34,11 @@ internal sealed class AccessIndex
 
     public AccessHolder[] Holders { get; }
 
-    /// <summary>The documents of all holders by number, one holder's after the other's: so a question runs through memory in one go.</summary>
-    public int[] Slots { get; }
+    /// <summary>The policies of all holders, one holder's after the other's: so a question runs through memory in one go.</summary>
+    public HeldPolicy[] Policies { get; }
 
-    /// <summary>Where in <see cref="Slots"/> each holder's begin, and the end of the last.</summary>
-    public int[] Starts { get; }
+    /// <summary>The documents of <see cref="Policies"/> by number.</summary>
+    public int[] Slots { get; }
 
     public string AccountId => _account.AccountId;
 
@@ -50,8 +51,11 @@ internal sealed class AccessIndex
 
     public AccessHolder? Find(string arn) => _byArn.GetValueOrDefault(arn);
 
-    /// <summary>The statements that may speak of an action of a service, with their documents' numbers. The first call reads all documents.</summary>
-    public IEnumerable<(int Slot, CompiledStatement Statement)> SpeakersOf(string service) => _speakers.Value.Of(service);
+    /// <summary>The statements that may speak of an action, with their documents' numbers. The first call reads all documents.</summary>
+    public IEnumerable<(int Slot, CompiledStatement Statement)> SpeakersOf(AccessRequest request) => _speakers.Value.Of(request);
+
+    /// <summary>Reads all documents now.</summary>
+    public void Prepare() => _ = _speakers.Value;
 
     private int SlotOf(IamDocument document)
     {
@@ -78,11 +82,15 @@ internal sealed class AccessIndex
         return new(null, arn[(arn.LastIndexOf('/') + 1)..], arn, document, SlotOf(document));
     }
 
-    /// <summary>Statements by the services of which they speak.</summary>
+    /// <summary>
+    /// Statements by the actions that they name, and by the services of their patterns: a question looks at those alone
+    /// that name its action or might, however many there are of its service.
+    /// </summary>
     private sealed class Speakers
     {
         private readonly List<(int Slot, CompiledStatement Statement)> _ofAny = [];
-        private readonly Dictionary<string, List<(int Slot, CompiledStatement Statement)>> _ofService = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<(int Slot, CompiledStatement Statement)>> _ofPatterns = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<(int Slot, CompiledStatement Statement)>> _ofAction = new(StringComparer.Ordinal);
 
         public Speakers(IamDocument[] documents)
         {
@@ -96,7 +104,9 @@ internal sealed class AccessIndex
             }
         }
 
-        public IEnumerable<(int Slot, CompiledStatement Statement)> Of(string service) => _ofAny.Concat(_ofService.GetValueOrDefault(service, []));
+        public IEnumerable<(int Slot, CompiledStatement Statement)> Of(AccessRequest request) => _ofAny
+            .Concat(_ofAction.GetValueOrDefault(request.LowerAction, []))
+            .Concat(_ofPatterns.GetValueOrDefault(request.LowerService, []).Where(pair => !pair.Statement.Actions!.Exact.Contains(request.LowerAction)));
 
         private void Add(int slot, CompiledStatement statement)
         {
@@ -106,12 +116,13 @@ internal sealed class AccessIndex
                 return;
             }
 
-            foreach (string service in statement.Actions.Exact.Select(action => action[..action.IndexOf(':')]).Concat(statement.Actions.Patterns.Keys).Distinct(StringComparer.Ordinal))
-            {
-                if (!_ofService.TryGetValue(service, out List<(int, CompiledStatement)>? list))
-                    _ofService.Add(service, list = []);
-                list.Add((slot, statement));
-            }
+            foreach (string action in statement.Actions.Exact)
+                ListOf(_ofAction, action).Add((slot, statement));
+            foreach (string service in statement.Actions.Patterns.Keys)
+                ListOf(_ofPatterns, service).Add((slot, statement));
         }
+
+        private static List<(int Slot, CompiledStatement Statement)> ListOf(Dictionary<string, List<(int Slot, CompiledStatement Statement)>> lists, string name) =>
+            lists.TryGetValue(name, out List<(int Slot, CompiledStatement Statement)>? list) ? list : lists[name] = [];
     }
 }

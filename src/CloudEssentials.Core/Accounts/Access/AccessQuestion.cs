@@ -21,6 +21,8 @@ internal sealed class AccessQuestion
     private readonly List<Candidate[]> _candidates = [[]];
     private readonly int[]? _ofAll;
     private readonly Dictionary<int, Candidate[]> _ofSome = [];
+    private readonly List<Held> _allows = [];
+    private readonly List<Held> _denies = [];
 
     public AccessQuestion(AccessIndex index, string action, string? resource = null, RequestContext? context = null, bool ofAll = false)
     {
@@ -40,9 +42,9 @@ internal sealed class AccessQuestion
     /// <summary>What every principal may of whom some policy speaks of the action. For questions to all.</summary>
     public IEnumerable<PrincipalAccess> AskAll(Func<AccessHolder, bool>? isWanted = null)
     {
-        for (int i = 0; i < _index.Holders.Length; i++)
+        foreach (AccessHolder holder in _index.Holders)
         {
-            if (IsSpokenOf(i) && isWanted?.Invoke(_index.Holders[i]) != false && Ask(_index.Holders[i]) is { } access)
+            if (IsSpokenOf(holder.Policies) && isWanted?.Invoke(holder) != false && Ask(holder) is { } access)
                 yield return access;
         }
     }
@@ -50,25 +52,27 @@ internal sealed class AccessQuestion
     /// <summary>What a principal may; null where no policy of it speaks of the action.</summary>
     public PrincipalAccess? Ask(AccessHolder holder)
     {
-        List<(HeldPolicy Policy, StatementAnswer Answer)>? allows = null, denies = null;
+        _allows.Clear();
+        _denies.Clear();
         Asker asker = new(this, holder);
-        for (int i = 0; i < holder.Slots.Length; i++)
+        int end = holder.Policies.Offset + holder.Policies.Count;
+        for (int i = holder.Policies.Offset; i < end; i++)
         {
-            foreach (Candidate candidate in CandidatesOf(holder.Slots[i], holder.Policies[i].Document))
+            foreach (Candidate candidate in CandidatesOf(i))
             {
-                if (asker.Answer(candidate) is not { } answer)
-                    continue;
-                ref List<(HeldPolicy, StatementAnswer)>? list = ref answer.Statement.IsDeny ? ref denies : ref allows;
-                (list ??= []).Add((holder.Policies[i], answer));
+                if (asker.Answer(candidate) is { } answer)
+                    (answer.Statement.IsDeny ? _denies : _allows).Add(new(_index.Policies[i], answer));
             }
         }
 
-        return allows is null ? null : Conclude(holder, asker, allows, denies ?? []);
+        if (_allows.Count == 0)
+            return null;
+        return _denies.Count == 0 && holder.Boundary is null ? ConcludeFree(holder) : Conclude(holder, asker);
     }
 
-    private bool IsSpokenOf(int holder)
+    private bool IsSpokenOf(ArraySegment<HeldPolicy> policies)
     {
-        foreach (int slot in _index.Slots.AsSpan(_index.Starts[holder].._index.Starts[holder + 1]))
+        foreach (int slot in _index.Slots.AsSpan(policies.Offset, policies.Count))
         {
             if (_ofAll![slot] != 0)
                 return true;
@@ -77,14 +81,33 @@ internal sealed class AccessQuestion
         return false;
     }
 
-    private PrincipalAccess Conclude(AccessHolder holder, Asker asker, List<(HeldPolicy Policy, StatementAnswer Answer)> allows, List<(HeldPolicy Policy, StatementAnswer Answer)> denies)
+    // Nothing stops most of those who may, and then there is nothing to weigh.
+    private PrincipalAccess ConcludeFree(AccessHolder holder)
+    {
+        bool certain = _allows.Exists(allow => allow.Answer.Truth == StatementTruth.Yes);
+        IReadOnlyList<string> resources = _allows.Count == 1
+            ? _allows[0].Answer.Resources
+            : [.. _allows.SelectMany(allow => allow.Answer.Resources).Distinct(StringComparer.Ordinal)];
+        return ToAccess(holder, certain ? AccessStanding.Allowed : AccessStanding.Conditional, resources, []);
+    }
+
+    private PrincipalAccess Conclude(AccessHolder holder, Asker asker)
     {
         List<AccessStop> stops = [];
-        HashSet<string> certain = new(allows.Where(allow => allow.Answer.Truth == StatementTruth.Yes).SelectMany(allow => allow.Answer.Resources), StringComparer.Ordinal);
-        HashSet<string> left = new(allows.SelectMany(allow => allow.Answer.Resources), StringComparer.Ordinal);
-        StopByDenies(denies, left, certain, stops, isBoundary: false);
+        HashSet<string> certain = new(_allows.Where(allow => allow.Answer.Truth == StatementTruth.Yes).SelectMany(allow => allow.Answer.Resources), StringComparer.Ordinal);
+        HashSet<string> left = new(_allows.SelectMany(allow => allow.Answer.Resources), StringComparer.Ordinal);
+        StopByDenies(_denies, left, certain, stops, isBoundary: false);
         if (holder.Boundary is { } boundary && left.Count > 0)
             StopByBoundary(boundary, asker, left, certain, stops);
+        AccessStanding standing = left.Count == 0 ? AccessStanding.Stopped : certain.Count > 0 ? AccessStanding.Allowed : AccessStanding.Conditional;
+        return ToAccess(holder, standing, [.. left], stops);
+    }
+
+    private PrincipalAccess ToAccess(AccessHolder holder, AccessStanding standing, IReadOnlyList<string> resources, IReadOnlyList<AccessStop> stops)
+    {
+        AccessPath[] paths = new AccessPath[_allows.Count];
+        for (int i = 0; i < paths.Length; i++)
+            paths[i] = _allows[i].Policy.ToPath(_allows[i].Answer);
         return new()
         {
             AccountId = _index.AccountId,
@@ -93,14 +116,14 @@ internal sealed class AccessQuestion
             PrincipalArn = holder.Identity.Arn,
             Action = Action,
             Resource = _resource,
-            Access = left.Count == 0 ? AccessStanding.Stopped : certain.Count > 0 ? AccessStanding.Allowed : AccessStanding.Conditional,
-            Path = [.. allows.Select(allow => allow.Policy.ToPath(allow.Answer.Statement, allow.Answer.Resources, allow.Answer.Condition))],
+            Access = standing,
+            Path = paths,
             StoppedBy = stops,
-            AllowedResource = [.. left],
+            AllowedResource = resources,
         };
     }
 
-    private void StopByDenies(IEnumerable<(HeldPolicy Policy, StatementAnswer Answer)> denies, HashSet<string> left, HashSet<string> certain, List<AccessStop> stops, bool isBoundary)
+    private void StopByDenies(IEnumerable<Held> denies, HashSet<string> left, HashSet<string> certain, List<AccessStop> stops, bool isBoundary)
     {
         foreach ((HeldPolicy policy, StatementAnswer answer) in denies)
         {
@@ -112,14 +135,14 @@ internal sealed class AccessQuestion
                 left.ExceptWith(whole);
             certain.ExceptWith(whole);
             bool always = answer.Truth == StatementTruth.Yes && left.Count == 0;
-            stops.Add(policy.ToStop(answer.Statement, answer.Statement.Source.Resource is null ? touched : answer.Resources, answer.Condition, always, isBoundary));
+            stops.Add(policy.ToStop(answer, answer.Statement.Source.Resource is null ? touched : answer.Resources, answer.Condition, always, isBoundary));
         }
     }
 
     private void StopByBoundary(HeldPolicy boundary, Asker asker, HashSet<string> left, HashSet<string> certain, List<AccessStop> stops)
     {
-        StatementAnswer[] answers = [.. CandidatesOf(boundary.Slot, boundary.Document).Select(asker.Answer).OfType<StatementAnswer>()];
-        StopByDenies(answers.Where(answer => answer.Statement.IsDeny).Select(answer => (boundary, answer)), left, certain, stops, isBoundary: true);
+        StatementAnswer[] answers = [.. CandidatesOf(boundary).Select(asker.Answer).OfType<StatementAnswer>()];
+        StopByDenies(answers.Where(answer => answer.Statement.IsDeny).Select(answer => new Held(boundary, answer)), left, certain, stops, isBoundary: true);
         StatementAnswer[] allows = [.. answers.Where(answer => !answer.Statement.IsDeny)];
         string[] stopped = [.. left.Where(resource => !Array.Exists(allows, allow => Touches(allow.Statement, allow.Resources, resource)))];
         left.ExceptWith(stopped);
@@ -129,7 +152,7 @@ internal sealed class AccessQuestion
         if (stopped.Length > 0)
             stops.Add(boundary.ToStop(null, stopped, null, left.Count == 0, isBoundary: true));
         foreach (StatementAnswer allow in allows.Where(allow => allow.Truth == StatementTruth.Maybe && open.Length > 0))
-            stops.Add(boundary.ToStop(allow.Statement, open, $"not {allow.Condition}", false, isBoundary: true));
+            stops.Add(boundary.ToStop(allow, open, $"not {allow.Condition}", false, isBoundary: true));
     }
 
     // For one resource, a statement that answers at all speaks of it.
@@ -143,19 +166,22 @@ internal sealed class AccessQuestion
             ? !except.Any(pattern => ActionTargets.Overlap(pattern, resource))
             : _targets.Covers(resources, resource));
 
-    private Candidate[] CandidatesOf(int slot, IamDocument document)
+    private Candidate[] CandidatesOf(int policy) =>
+        _ofAll is null ? CandidatesOf(_index.Policies[policy]) : _candidates[_ofAll[_index.Slots[policy]]];
+
+    private Candidate[] CandidatesOf(HeldPolicy policy)
     {
         if (_ofAll is not null)
-            return _candidates[_ofAll[slot]];
-        if (!_ofSome.TryGetValue(slot, out Candidate[]? known))
-            _ofSome.Add(slot, known = [.. (document.Compiled?.Statements ?? []).Where(statement => statement.IsUsable).Select(CandidateOf).OfType<Candidate>()]);
+            return _candidates[_ofAll[policy.Slot]];
+        if (!_ofSome.TryGetValue(policy.Slot, out Candidate[]? known))
+            _ofSome.Add(policy.Slot, known = [.. (policy.Document.Compiled?.Statements ?? []).Where(statement => statement.IsUsable).Select(CandidateOf).OfType<Candidate>()]);
         return known;
     }
 
     private int[] AnswerAll()
     {
         int[] answers = new int[_index.DocumentCount];
-        foreach ((int slot, CompiledStatement statement) in _index.SpeakersOf(_anyone.LowerService))
+        foreach ((int slot, CompiledStatement statement) in _index.SpeakersOf(_anyone))
         {
             if (CandidateOf(statement) is not { } candidate)
                 continue;
@@ -166,7 +192,7 @@ internal sealed class AccessQuestion
             }
             else
             {
-                _candidates[answers[slot]] = [.. _candidates[answers[slot]], candidate];
+                _candidates[answers[slot]] = [.. _candidates[answers[slot]].Append(candidate).OrderBy(spoken => spoken.Statement.Order)];
             }
         }
 
@@ -215,7 +241,7 @@ internal sealed class AccessQuestion
 
         if (statement.Source.Resource is not { } patterns)
             return Anything;
-        return [.. patterns.Where(_targets.Fits).Select(pattern => pattern.Length > 0 && pattern.AsSpan().Trim('*').IsEmpty ? "*" : Expand(pattern, request))];
+        return [.. patterns.Where(_targets.Fits).Select(pattern => pattern.Length > 0 && pattern.AsSpan().Trim('*').IsEmpty ? "*" : Expand(pattern, request)).Distinct(StringComparer.Ordinal)];
     }
 
     private static string Expand(string pattern, AccessRequest request) => request.Principal.UserNameValue is { } name
@@ -245,6 +271,8 @@ internal sealed class AccessQuestion
 
     // A bucket's ARN names no account: it is taken to be this one's.
     private string? OwnerOf(string? resource) => resource?.Split(':', 6) is [_, _, _, _, { Length: 12 }, _] ? null : _index.AccountId;
+
+    private readonly record struct Held(HeldPolicy Policy, StatementAnswer Answer);
 
     private sealed record Candidate(CompiledStatement Statement, StatementAnswer? Answer);
 

@@ -19,8 +19,17 @@ public sealed class EscalationFinder(AccountAuthorization account)
     private readonly Dictionary<(string Action, string? PassedTo), int> _numbers = [];
     private readonly List<AccessQuestion> _questions = [];
     private readonly Dictionary<string, ActionTargets> _targets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IamRole[]> _trusting = new(StringComparer.Ordinal);
-    private readonly Lazy<HashSet<string>> _administrators = new(() => new(account.Access.Holders.Where(AccessFinder.IsAdministrator).Select(holder => holder.Identity.Arn), StringComparer.Ordinal));
+    private readonly Dictionary<string, Targets> _trusting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _administrators = new(account.Access.Holders.Where(AccessFinder.IsAdministrator).Select(holder => holder.Identity.Arn), StringComparer.Ordinal);
+    private Targets? _users;
+    private Targets? _roles;
+    private Targets? _groups;
+
+    private Targets Users => _users ??= new(_account.Users, user => _administrators.Contains(user.Arn));
+
+    private Targets Roles => _roles ??= new(_account.Roles.Where(role => !role.IsServiceLinked), role => _administrators.Contains(role.Arn));
+
+    private Targets Groups => _groups ??= new(_account.Groups, group => IsAdministrators((IamGroup)group));
 
     /// <summary>Finds them all.</summary>
     /// <returns>By principal: users by name, then roles by name.</returns>
@@ -29,7 +38,7 @@ public sealed class EscalationFinder(AccountAuthorization account)
         (EscalationWay Way, int[] Questions)[] ways = [.. EscalationWay.All.Select(way => (way, Array.ConvertAll(way.Actions, action => QuestionOf(action, way.PassedTo))))];
         foreach (AccessHolder holder in _index.Holders)
         {
-            if (_administrators.Value.Contains(holder.Identity.Arn) || holder.Identity is IamRole { IsServiceLinked: true } || holder.Policies.Length == 0)
+            if (_administrators.Contains(holder.Identity.Arn) || holder.Identity is IamRole { IsServiceLinked: true } || holder.Policies.Count == 0)
                 continue;
             PrincipalAccess?[] answers = new PrincipalAccess?[_questions.Count];
             bool[] asked = new bool[_questions.Count];
@@ -55,8 +64,8 @@ public sealed class EscalationFinder(AccountAuthorization account)
         }
 
         bool broad = IsBroad(way.Actions[0], steps[0]);
-        string[] targets = TargetsOf(holder, way, steps[0], broad);
-        if (!broad && targets.Length == 0)
+        IEnumerable<string> targets = TargetsOf(holder, way, steps[0], broad);
+        if (!broad && !targets.Any())
             return null;
         return new()
         {
@@ -67,7 +76,7 @@ public sealed class EscalationFinder(AccountAuthorization account)
             Gain = way.What,
             Action = way.Actions,
             Path = [.. steps.Select(step => step.Path.FirstOrDefault(path => path.Condition is null) ?? step.Path[0])],
-            Target = targets,
+            Targets = targets,
             IsCertain = steps.TrueForAll(step => step.Access == AccessStanding.Allowed),
         };
     }
@@ -90,34 +99,31 @@ public sealed class EscalationFinder(AccountAuthorization account)
         return access.AllowedResource.Any(resource => targets.Covers([resource], "*"));
     }
 
-    private string[] TargetsOf(AccessHolder holder, EscalationWay way, PrincipalAccess access, bool broad)
+    // Worked out only where it is looked at: who may do it to everything has the whole account for targets.
+    private IEnumerable<string> TargetsOf(AccessHolder holder, EscalationWay way, PrincipalAccess access, bool broad)
     {
+        IamIdentity self = holder.Identity;
         IEnumerable<IamEntity> candidates = way.Actions[0] switch
         {
-            PassRole => RolesTrusting(way.PassedTo!).Where(role => IsGain(role.Arn, broad)),
-            "iam:UpdateAssumeRolePolicy" or "iam:AttachRolePolicy" or "iam:PutRolePolicy" or "iam:DeleteRolePermissionsBoundary" =>
-                _account.Roles.Where(role => !role.IsServiceLinked && (role.Arn == holder.Identity.Arn || IsGain(role.Arn, broad))),
-            "iam:CreateAccessKey" or "iam:CreateLoginProfile" or "iam:UpdateLoginProfile" =>
-                _account.Users.Where(user => user.Arn != holder.Identity.Arn && IsGain(user.Arn, broad)),
-            "iam:AttachUserPolicy" or "iam:PutUserPolicy" or "iam:DeleteUserPermissionsBoundary" =>
-                _account.Users.Where(user => user.Arn == holder.Identity.Arn || IsGain(user.Arn, broad)),
-            "iam:AttachGroupPolicy" or "iam:PutGroupPolicy" => _account.Groups.Where(group => IsMember(holder, group)),
-            "iam:AddUserToGroup" => _account.Groups.Where(group => !IsMember(holder, group) && (broad || IsAdministrators(group))),
+            PassRole => RolesTrusting(way.PassedTo!).Of(broad),
+            "iam:UpdateAssumeRolePolicy" or "iam:AttachRolePolicy" or "iam:PutRolePolicy" or "iam:DeleteRolePermissionsBoundary" => Roles.Of(broad, self as IamRole),
+            "iam:CreateAccessKey" or "iam:CreateLoginProfile" or "iam:UpdateLoginProfile" => Users.Of(broad).Where(user => user.Arn != self.Arn),
+            "iam:AttachUserPolicy" or "iam:PutUserPolicy" or "iam:DeleteUserPermissionsBoundary" => Users.Of(broad, self as IamUser),
+            "iam:AttachGroupPolicy" or "iam:PutGroupPolicy" => self is IamUser user ? user.Groups.Select(_account.FindGroup).OfType<IamGroup>() : [],
+            "iam:AddUserToGroup" => Groups.Of(broad).Where(group => !IsMember(holder, (IamGroup)group)),
             "iam:CreatePolicyVersion" or "iam:SetDefaultPolicyVersion" =>
-                _account.Policies.Where(policy => !policy.IsAwsManaged && Array.Exists(holder.Policies, held => held.PolicyArn == policy.Arn)),
+                holder.Policies.Select(held => held.PolicyArn).OfType<string>().Distinct(StringComparer.Ordinal).Select(_account.FindPolicy).OfType<IamPolicy>().Where(policy => !policy.IsAwsManaged),
             _ => [],
         };
-        return [.. candidates.Select(entity => entity.Arn).Where(arn => access.AllowedResource.Any(pattern => Wildcards.Covers(pattern, arn, ignoreCase: false)))];
+        return candidates.Select(entity => entity.Arn).Where(arn => access.AllowedResource.Any(pattern => Wildcards.Covers(pattern, arn, ignoreCase: false)));
     }
 
-    private IamRole[] RolesTrusting(string service)
+    private Targets RolesTrusting(string service)
     {
-        if (!_trusting.TryGetValue(service, out IamRole[]? roles))
-            _trusting.Add(service, roles = [.. _account.Roles.Where(role => Trusts(role, service))]);
+        if (!_trusting.TryGetValue(service, out Targets? roles))
+            _trusting.Add(service, roles = new(_account.Roles.Where(role => Trusts(role, service)), role => _administrators.Contains(role.Arn)));
         return roles;
     }
-
-    private bool IsGain(string arn, bool broad) => broad || _administrators.Value.Contains(arn);
 
     private bool IsAdministrators(IamGroup group) =>
         group.InlinePolicies.Any(policy => AccessFinder.AllowsEverything(policy.PolicyDocument))
@@ -128,4 +134,20 @@ public sealed class EscalationFinder(AccountAuthorization account)
 
     private static bool Trusts(IamRole role, string service) => role.AssumeRolePolicyDocument.Document?.Statements.Any(statement =>
         statement.IsAllow && statement.Principal is { } principal && principal.Entries.Any(entry => entry.Kind == "Service" && entry.Values.Contains(service))) == true;
+
+    /// <summary>What may be done something to: all of a kind, and those of it that may do everything.</summary>
+    private sealed class Targets(IEnumerable<IamEntity> all, Func<IamEntity, bool> isAdministrator)
+    {
+        private readonly IamEntity[] _all = [.. all];
+        private IamEntity[]? _administrators;
+
+        // One's own permissions are the nearest.
+        public IEnumerable<IamEntity> Of(bool broad, IamIdentity? self = null)
+        {
+            if (broad)
+                return _all;
+            _administrators ??= Array.FindAll(_all, new(isAdministrator));
+            return self is null or IamRole { IsServiceLinked: true } ? _administrators : _administrators.Prepend(self);
+        }
+    }
 }

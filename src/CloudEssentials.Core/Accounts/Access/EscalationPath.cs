@@ -3,6 +3,8 @@ namespace CloudEssentials.Accounts.Access;
 /// <summary>A way by which a user or role can get more than its policies say.</summary>
 public sealed record EscalationPath
 {
+    private string[]? _target;
+
     /// <summary>The account, 12 digits.</summary>
     public required string AccountId { get; init; }
 
@@ -25,7 +27,9 @@ public sealed record EscalationPath
     public required IReadOnlyList<AccessPath> Path { get; init; }
 
     /// <summary>What in the account it can be done with or to, such as the roles to pass; empty where there is nothing yet.</summary>
-    public required IReadOnlyList<string> Target { get; init; }
+    public IReadOnlyList<string> Target => _target ??= [.. Targets];
+
+    internal IEnumerable<string> Targets { get; init; } = [];
 
     /// <summary>True where no condition holds it back.</summary>
     public bool IsCertain { get; init; }

@@ -1,15 +1,11 @@
 using System.Management.Automation;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations;
 using CloudEssentials.Operations.Connections;
 
 namespace CloudEssentials.Module;
 
 /// <summary>A cmdlet that calls AWS: it takes the connection's parameters by AWS.Tools' names.</summary>
-/// <inheritdoc cref="OperationCmdlet{TOperation, TRequest, TResult}"/>
-public abstract class AwsCmdlet<TOperation, TRequest, TResult> : OperationCmdlet<TOperation, TRequest, TResult>
-    where TOperation : IOperation<TRequest, TResult>, new()
-    where TRequest : AwsRequest, new()
+public abstract class AwsCmdlet : OperationCmdlet
 {
     /// <summary>The name of a profile in the shared credential files or in the .NET credential store.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

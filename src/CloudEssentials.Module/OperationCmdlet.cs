@@ -4,15 +4,11 @@ using CloudEssentials.Operations;
 namespace CloudEssentials.Module;
 
 /// <summary>
-/// A cmdlet is its parameters; the work is the operation's. This base copies the parameters into the request, runs the
-/// operation, and writes each result as it comes. Ctrl+C cancels the operation.
+/// A cmdlet is its parameters; the work is the operation's: the class of the same name, without <c>Command</c>, in the room
+/// of the same name (see <see cref="RequestMap"/>). This base copies the parameters into the request, runs the operation,
+/// and writes each result as it comes. Ctrl+C cancels the operation.
 /// </summary>
-/// <typeparam name="TOperation">The operation.</typeparam>
-/// <typeparam name="TRequest">Its request, whose properties have the parameters' names.</typeparam>
-/// <typeparam name="TResult">What it yields.</typeparam>
-public abstract class OperationCmdlet<TOperation, TRequest, TResult> : PSCmdlet, IDisposable
-    where TOperation : IOperation<TRequest, TResult>, new()
-    where TRequest : class, new()
+public abstract class OperationCmdlet : PSCmdlet, IDisposable
 {
     private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(700);
 
@@ -23,7 +19,7 @@ public abstract class OperationCmdlet<TOperation, TRequest, TResult> : PSCmdlet,
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        RequestMap map = RequestMap.Of(GetType(), typeof(TRequest));
+        RequestMap map = RequestMap.Of(GetType());
         if (map.Collected is { } collected)
             Collect(collected.Parameter.GetValue(this));
         else if (map.Joined is { } joined && MyInvocation.ExpectingInput && CmdletHost.Unwrap(joined.Parameter.GetValue(this)) is string line)
@@ -35,18 +31,18 @@ public abstract class OperationCmdlet<TOperation, TRequest, TResult> : PSCmdlet,
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
-        RequestMap map = RequestMap.Of(GetType(), typeof(TRequest));
+        RequestMap map = RequestMap.Of(GetType());
         if (map.Joined is { } joined && _lines is not null)
             RunJoined(map, joined, _lines.Flush());
         if (map.Collected is not { } collected)
             return;
 
-        TRequest request = NewRequest(map);
+        object request = map.NewRequest(this);
         Array items = Array.CreateInstance(collected.Property.PropertyType.IsArray ? collected.Property.PropertyType.GetElementType()! : typeof(object), _collected.Count);
         for (int i = 0; i < _collected.Count; i++)
             items.SetValue(_collected[i], i);
         collected.Property.SetValue(request, items);
-        Run(request);
+        Run(map, request);
     }
 
     /// <inheritdoc/>
@@ -72,32 +68,25 @@ public abstract class OperationCmdlet<TOperation, TRequest, TResult> : PSCmdlet,
         // Lines that came before an object of another kind are a document of their own.
         if (map.Joined is { } joined && _lines is not null)
             RunJoined(map, joined, _lines.Flush());
-        Run(NewRequest(map));
+        Run(map, map.NewRequest(this));
     }
 
     private void RunJoined(RequestMap map, RequestMap.Pair joined, string? text)
     {
         if (text is null)
             return;
-        TRequest request = NewRequest(map);
+        object request = map.NewRequest(this);
         joined.Property.SetValue(request, text);
-        Run(request);
+        Run(map, request);
     }
 
-    private TRequest NewRequest(RequestMap map)
-    {
-        TRequest request = new();
-        map.Fill(request, this);
-        return request;
-    }
-
-    private void Run(TRequest request)
+    private void Run(RequestMap map, object request)
     {
         PipelinePump pump = new();
         CmdletHost host = new(this, pump, _stopping.Token);
         try
         {
-            IAsyncEnumerator<TResult> results = new TOperation().RunAsync(request, host, _stopping.Token).GetAsyncEnumerator(_stopping.Token);
+            IAsyncEnumerator<object?> results = map.Operation.RunAsync(request, host, _stopping.Token).GetAsyncEnumerator(_stopping.Token);
             try
             {
                 while (Wait(pump, results.MoveNextAsync()))
@@ -129,7 +118,7 @@ public abstract class OperationCmdlet<TOperation, TRequest, TResult> : PSCmdlet,
         return task.GetAwaiter().GetResult();
     }
 
-    private void WindUp(PipelinePump pump, IAsyncEnumerator<TResult> results)
+    private void WindUp(PipelinePump pump, IAsyncEnumerator<object?> results)
     {
         // A step still under way cannot be disposed of; it has been cancelled and ends by itself.
         try
@@ -151,7 +140,7 @@ public abstract class OperationCmdlet<TOperation, TRequest, TResult> : PSCmdlet,
             ? runtime.ErrorRecord
             : ErrorRecords.From(CloudErrors.From(exception));
         // Of many documents in a pipeline one that cannot be read is no reason to leave the others.
-        if (MyInvocation.ExpectingInput && RequestMap.Of(GetType(), typeof(TRequest)).Joined is not null && exception is CloudException { ErrorId: "PolicySyntaxError" or "PolicyDocumentExpected" or "PolicyFileUnreadable" })
+        if (MyInvocation.ExpectingInput && RequestMap.Of(GetType()).Joined is not null && exception is CloudException { ErrorId: "PolicySyntaxError" or "PolicyDocumentExpected" or "PolicyFileUnreadable" })
             WriteError(error);
         else
             ThrowTerminatingError(error);

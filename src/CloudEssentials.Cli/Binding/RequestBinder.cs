@@ -137,7 +137,7 @@ internal sealed class RequestBinder
 
     private object Fill(Dictionary<OperationInput, object?> values)
     {
-        object request = Activator.CreateInstance(_call.Operation.RequestType)!;
+        object request = _call.Operation.NewRequest();
         foreach ((OperationInput input, object? value) in values)
             input.Property.SetValue(request, value);
         return request;

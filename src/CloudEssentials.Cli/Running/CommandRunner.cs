@@ -44,7 +44,7 @@ internal sealed class CommandRunner(Terminal terminal, MessageWriter messages, C
 
     private async Task RunOneAsync(CommandCall call, object request, ConsoleHost host, IResultWriter writer, CancellationToken cancellationToken)
     {
-        await foreach (object? result in OperationInvoker.Run(call.Operation, request, host, cancellationToken))
+        await foreach (object? result in call.Operation.RunAsync(request, host, cancellationToken))
         {
             if (result is null)
                 continue;

@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Says what changed between two pictures of an account.</summary>
 [Cmdlet(VerbsData.Compare, "AccountAuthorization")]
 [OutputType(typeof(AuthorizationChange))]
-public sealed class CompareAccountAuthorizationCommand : AwsCmdlet<CompareAccountAuthorization, CompareAccountAuthorizationRequest, AuthorizationChange>
+public sealed class CompareAccountAuthorizationCommand : AwsCmdlet
 {
     /// <summary>The picture before.</summary>
     [Parameter(Position = 0, Mandatory = true)]

@@ -7,7 +7,7 @@ namespace CloudEssentials.Module.Accounts;
 /// <summary>Writes findings into a page, a table, or Security Hub's format.</summary>
 [Cmdlet(VerbsData.Export, "AccountReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(AccountReportFile))]
-public sealed class ExportAccountReportCommand : OperationCmdlet<ExportAccountReport, ExportAccountReportRequest, AccountReportFile>
+public sealed class ExportAccountReportCommand : OperationCmdlet
 {
     /// <summary>The file to write: .html, .csv or .json.</summary>
     [Parameter(Position = 0, Mandatory = true)]

@@ -2,14 +2,13 @@ using System.Collections;
 using System.Management.Automation;
 using CloudEssentials.Accounts.Access;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Finds every user and role that may do something.</summary>
 [Cmdlet(VerbsCommon.Find, "PrincipalAccess")]
 [OutputType(typeof(PrincipalAccess))]
-public sealed class FindPrincipalAccessCommand : AuthorizationCmdlet<FindPrincipalAccess, FindPrincipalAccessRequest, PrincipalAccess>
+public sealed class FindPrincipalAccessCommand : AuthorizationCmdlet
 {
     /// <summary>The actions.</summary>
     [Parameter(Position = 0, Mandatory = true)]

@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Takes the whole authorization picture of an account.</summary>
 [Cmdlet(VerbsCommon.Get, "AccountAuthorization")]
 [OutputType(typeof(AccountAuthorization))]
-public sealed class GetAccountAuthorizationCommand : AwsCmdlet<GetAccountAuthorization, GetAccountAuthorizationRequest, AccountAuthorization>
+public sealed class GetAccountAuthorizationCommand : AwsCmdlet
 {
     /// <summary>Files that the AWS CLI saved.</summary>
     [Parameter(Position = 0)]

@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Lists the checks of an account's security.</summary>
 [Cmdlet(VerbsCommon.Get, "AccountCheck")]
 [OutputType(typeof(AccountCheckInfo))]
-public sealed class GetAccountCheckCommand : OperationCmdlet<GetAccountCheck, GetAccountCheckRequest, AccountCheckInfo>
+public sealed class GetAccountCheckCommand : OperationCmdlet
 {
     /// <summary>Names of checks.</summary>
     [Parameter(Position = 0)]

@@ -1,10 +1,9 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Reads what the account asks of its users' passwords.</summary>
 [Cmdlet(VerbsCommon.Get, "AccountPasswordPolicy")]
 [OutputType(typeof(AccountPasswordPolicy))]
-public sealed class GetAccountPasswordPolicyCommand : AwsCmdlet<GetAccountPasswordPolicy, GetAccountPasswordPolicyRequest, AccountPasswordPolicy>;
+public sealed class GetAccountPasswordPolicyCommand : AwsCmdlet;

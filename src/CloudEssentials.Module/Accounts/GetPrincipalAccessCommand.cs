@@ -1,14 +1,13 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts.Access;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Says what a user or role may do.</summary>
 [Cmdlet(VerbsCommon.Get, "PrincipalAccess")]
 [OutputType(typeof(PrincipalServiceAccess))]
-public sealed class GetPrincipalAccessCommand : AuthorizationCmdlet<GetPrincipalAccess, GetPrincipalAccessRequest, PrincipalServiceAccess>
+public sealed class GetPrincipalAccessCommand : AuthorizationCmdlet
 {
     /// <summary>Names or ARNs of users.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]

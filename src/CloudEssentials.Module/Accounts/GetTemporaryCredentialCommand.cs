@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Gets temporary keys: of a role, or of one's own with MFA.</summary>
 [Cmdlet(VerbsCommon.Get, "TemporaryCredential")]
 [OutputType(typeof(TemporaryCredential))]
-public sealed class GetTemporaryCredentialCommand : AwsCmdlet<GetTemporaryCredential, GetTemporaryCredentialRequest, TemporaryCredential>
+public sealed class GetTemporaryCredentialCommand : AwsCmdlet
 {
     /// <summary>The ARN of a role to take on.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]

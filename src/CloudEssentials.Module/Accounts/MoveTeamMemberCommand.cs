@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Moves users from one group to another.</summary>
 [Cmdlet(VerbsCommon.Move, "TeamMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(TeamMove))]
-public sealed class MoveTeamMemberCommand : AwsCmdlet<MoveTeamMember, MoveTeamMemberRequest, TeamMove>
+public sealed class MoveTeamMemberCommand : AwsCmdlet
 {
     /// <summary>The names of the users.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Makes a role for those whom another system vouches for.</summary>
 [Cmdlet(VerbsCommon.New, "FederatedRole", DefaultParameterSetName = "GitHub", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(MadeRole))]
-public sealed class NewFederatedRoleCommand : AwsCmdlet<NewFederatedRole, NewFederatedRoleRequest, MadeRole>
+public sealed class NewFederatedRoleCommand : AwsCmdlet
 {
     /// <summary>The name of the role.</summary>
     [Parameter(Position = 0, Mandatory = true)]

@@ -1,14 +1,13 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Makes the group of a job with the policies that it needs.</summary>
 [Cmdlet(VerbsCommon.New, "JobFunctionGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(JobFunctionGroup))]
-public sealed class NewJobFunctionGroupCommand : AwsCmdlet<NewJobFunctionGroup, NewJobFunctionGroupRequest, JobFunctionGroup>
+public sealed class NewJobFunctionGroupCommand : AwsCmdlet
 {
     /// <summary>Jobs, such as Developer or SecurityAuditor.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]

@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Makes a user who has all permissions from groups.</summary>
 [Cmdlet(VerbsCommon.New, "TeamMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(TeamMember))]
-public sealed class NewTeamMemberCommand : AwsCmdlet<NewTeamMember, NewTeamMemberRequest, TeamMember>
+public sealed class NewTeamMemberCommand : AwsCmdlet
 {
     /// <summary>The name of the user.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]

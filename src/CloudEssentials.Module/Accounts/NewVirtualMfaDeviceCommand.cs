@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Makes a virtual MFA device for a user and enables it.</summary>
 [Cmdlet(VerbsCommon.New, "VirtualMfaDevice", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(MfaDevice))]
-public sealed class NewVirtualMfaDeviceCommand : AwsCmdlet<NewVirtualMfaDevice, NewVirtualMfaDeviceRequest, MfaDevice>
+public sealed class NewVirtualMfaDeviceCommand : AwsCmdlet
 {
     /// <summary>The user who is to have it.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]

@@ -2,14 +2,13 @@ using System.Collections;
 using System.Management.Automation;
 using CloudEssentials.Accounts;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Makes the role of a program that runs on AWS.</summary>
 [Cmdlet(VerbsCommon.New, "WorkloadRole", DefaultParameterSetName = "Policy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(MadeRole))]
-public sealed class NewWorkloadRoleCommand : AwsCmdlet<NewWorkloadRole, NewWorkloadRoleRequest, MadeRole>
+public sealed class NewWorkloadRoleCommand : AwsCmdlet
 {
     /// <summary>The name of the role.</summary>
     [Parameter(Position = 0, Mandatory = true)]

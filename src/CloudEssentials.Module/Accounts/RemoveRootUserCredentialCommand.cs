@@ -6,7 +6,7 @@ namespace CloudEssentials.Module.Accounts;
 /// <summary>Takes the credentials of member accounts' root users away.</summary>
 [Cmdlet(VerbsCommon.Remove, "RootUserCredential", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(RootCredentialRemoval))]
-public sealed class RemoveRootUserCredentialCommand : AwsCmdlet<RemoveRootUserCredential, RemoveRootUserCredentialRequest, RootCredentialRemoval>
+public sealed class RemoveRootUserCredentialCommand : AwsCmdlet
 {
     /// <summary>Member accounts, 12 digits each.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

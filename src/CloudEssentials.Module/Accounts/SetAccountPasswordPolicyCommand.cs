@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Sets what the account asks of its users' passwords.</summary>
 [Cmdlet(VerbsCommon.Set, "AccountPasswordPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(AccountPasswordPolicy))]
-public sealed class SetAccountPasswordPolicyCommand : AwsCmdlet<SetAccountPasswordPolicy, SetAccountPasswordPolicyRequest, AccountPasswordPolicy>
+public sealed class SetAccountPasswordPolicyCommand : AwsCmdlet
 {
     /// <summary>A policy that others have thought out.</summary>
     [Parameter(Position = 0)]

@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Holds an account's IAM against the CIS benchmark, Security Hub's controls, and good practice.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AccountBaseline")]
 [OutputType(typeof(SecurityFinding))]
-public sealed class TestAccountBaselineCommand : AwsCmdlet<TestAccountBaseline, TestAccountBaselineRequest, SecurityFinding>
+public sealed class TestAccountBaselineCommand : AwsCmdlet
 {
     /// <summary>Users, groups, roles and policies that were taken before.</summary>
     [Parameter(ValueFromPipeline = true)]

@@ -1,14 +1,13 @@
 using System.Management.Automation;
 using System.Security;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Says whether a password would do.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AccountPassword")]
 [OutputType(typeof(PasswordVerdict))]
-public sealed class TestAccountPasswordCommand : AwsCmdlet<TestAccountPassword, TestAccountPasswordRequest, PasswordVerdict>
+public sealed class TestAccountPasswordCommand : AwsCmdlet
 {
     /// <summary>The password.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]

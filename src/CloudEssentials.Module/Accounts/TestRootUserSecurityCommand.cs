@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using CloudEssentials.Accounts;
-using CloudEssentials.Operations.Accounts;
 
 namespace CloudEssentials.Module.Accounts;
 
 /// <summary>Says whether the root user is locked away.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "RootUserSecurity")]
 [OutputType(typeof(SecurityFinding))]
-public sealed class TestRootUserSecurityCommand : AwsCmdlet<TestRootUserSecurity, TestRootUserSecurityRequest, SecurityFinding>
+public sealed class TestRootUserSecurityCommand : AwsCmdlet
 {
     /// <summary>A saved credential report to work from.</summary>
     [Parameter(Position = 0)]

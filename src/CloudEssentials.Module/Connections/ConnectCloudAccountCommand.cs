@@ -6,7 +6,7 @@ namespace CloudEssentials.Module.Connections;
 /// <summary>Connects this runspace to an account.</summary>
 [Cmdlet(VerbsCommunications.Connect, "CloudAccount")]
 [OutputType(typeof(CloudAccount))]
-public sealed class ConnectCloudAccountCommand : RegionalAwsCmdlet<ConnectCloudAccount, ConnectCloudAccountRequest, CloudAccount>
+public sealed class ConnectCloudAccountCommand : RegionalAwsCmdlet
 {
     /// <summary>The ARN of a role to assume with the credentials found.</summary>
     [Parameter]

@@ -6,7 +6,7 @@ namespace CloudEssentials.Module.Connections;
 /// <summary>Forgets the connection of this runspace.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "CloudAccount")]
 [OutputType(typeof(CloudAccount))]
-public sealed class DisconnectCloudAccountCommand : OperationCmdlet<DisconnectCloudAccount, DisconnectCloudAccountRequest, CloudAccount>
+public sealed class DisconnectCloudAccountCommand : OperationCmdlet
 {
     /// <summary>Return the connection that was ended.</summary>
     [Parameter]

@@ -6,4 +6,4 @@ namespace CloudEssentials.Module.Connections;
 /// <summary>Says which account one is connected to, as whom, and where.</summary>
 [Cmdlet(VerbsCommon.Get, "CloudAccount")]
 [OutputType(typeof(CloudAccount))]
-public sealed class GetCloudAccountCommand : RegionalAwsCmdlet<GetCloudAccount, GetCloudAccountRequest, CloudAccount>;
+public sealed class GetCloudAccountCommand : RegionalAwsCmdlet;

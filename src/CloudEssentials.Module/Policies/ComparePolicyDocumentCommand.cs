@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using CloudEssentials.Operations.Policies;
 using CloudEssentials.Policies.Comparison;
 
 namespace CloudEssentials.Module.Policies;
@@ -7,7 +6,7 @@ namespace CloudEssentials.Module.Policies;
 /// <summary>Says what one policy grants that another does not.</summary>
 [Cmdlet(VerbsData.Compare, "PolicyDocument")]
 [OutputType(typeof(PolicyComparison))]
-public sealed class ComparePolicyDocumentCommand : OperationCmdlet<ComparePolicyDocument, ComparePolicyDocumentRequest, PolicyComparison>
+public sealed class ComparePolicyDocumentCommand : OperationCmdlet
 {
     /// <summary>The first policy, A: JSON text, a file, a hashtable, or an object that holds one.</summary>
     [Parameter(Position = 0, Mandatory = true)]

@@ -7,7 +7,7 @@ namespace CloudEssentials.Module.Policies;
 /// <summary>Searches the AWS managed policies.</summary>
 [Cmdlet(VerbsCommon.Find, "ManagedPolicy")]
 [OutputType(typeof(FoundManagedPolicy))]
-public sealed class FindManagedPolicyCommand : OperationCmdlet<FindManagedPolicy, FindManagedPolicyRequest, FoundManagedPolicy>
+public sealed class FindManagedPolicyCommand : OperationCmdlet
 {
     /// <summary>Names or ARNs, with or without wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

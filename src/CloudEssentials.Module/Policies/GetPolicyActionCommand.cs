@@ -8,7 +8,7 @@ namespace CloudEssentials.Module.Policies;
 /// <summary>Searches the catalogue of actions.</summary>
 [Cmdlet(VerbsCommon.Get, "PolicyAction")]
 [OutputType(typeof(PolicyAction))]
-public sealed class GetPolicyActionCommand : OperationCmdlet<GetPolicyAction, GetPolicyActionRequest, PolicyAction>
+public sealed class GetPolicyActionCommand : OperationCmdlet
 {
     /// <summary>Names of actions, with or without wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

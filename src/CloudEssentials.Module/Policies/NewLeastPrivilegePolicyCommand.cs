@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using CloudEssentials.Catalog;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations.Policies;
 using CloudEssentials.Policies;
 
 namespace CloudEssentials.Module.Policies;
@@ -10,7 +9,7 @@ namespace CloudEssentials.Module.Policies;
 /// <summary>Makes the smallest policy that grants what a job needs.</summary>
 [Cmdlet(VerbsCommon.New, "LeastPrivilegePolicy", DefaultParameterSetName = "Action")]
 [OutputType(typeof(PolicyDocument))]
-public sealed class NewLeastPrivilegePolicyCommand : OperationCmdlet<NewLeastPrivilegePolicy, NewLeastPrivilegePolicyRequest, PolicyDocument>
+public sealed class NewLeastPrivilegePolicyCommand : OperationCmdlet
 {
     /// <summary>The actions that the job needs.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = "Action")]

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations.Policies;
 using CloudEssentials.Policies.Evaluation;
 
 namespace CloudEssentials.Module.Policies;
@@ -9,7 +8,7 @@ namespace CloudEssentials.Module.Policies;
 /// <summary>Would this request be allowed, and why?</summary>
 [Cmdlet(VerbsDiagnostic.Test, "PolicyAccess")]
 [OutputType(typeof(AccessDecision))]
-public sealed class TestPolicyAccessCommand : AwsCmdlet<TestPolicyAccess, TestPolicyAccessRequest, AccessDecision>
+public sealed class TestPolicyAccessCommand : AwsCmdlet
 {
     /// <summary>The actions, such as s3:GetObject.</summary>
     [Parameter(Position = 0, Mandatory = true)]

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations.Policies;
 using CloudEssentials.Policies;
 using CloudEssentials.Policies.Validation;
 
@@ -9,7 +8,7 @@ namespace CloudEssentials.Module.Policies;
 /// <summary>Checks policies.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "PolicyDocument", DefaultParameterSetName = "Document")]
 [OutputType(typeof(PolicyFinding), typeof(bool))]
-public sealed class TestPolicyDocumentCommand : OperationCmdlet<TestPolicyDocument, TestPolicyDocumentRequest, object>
+public sealed class TestPolicyDocumentCommand : OperationCmdlet
 {
     /// <summary>The policy: JSON text or lines of it, a file, a hashtable, or an object that holds one.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ParameterSetName = "Document")]

@@ -6,7 +6,7 @@ namespace CloudEssentials.Module.Policies;
 /// <summary>Refreshes the catalogue of actions.</summary>
 [Cmdlet(VerbsData.Update, "PolicyCatalog", DefaultParameterSetName = "Refresh", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PolicyCatalogUpdate))]
-public sealed class UpdatePolicyCatalogCommand : OperationCmdlet<UpdatePolicyCatalog, UpdatePolicyCatalogRequest, PolicyCatalogUpdate>
+public sealed class UpdatePolicyCatalogCommand : OperationCmdlet
 {
     /// <summary>Where AWS's service reference is published.</summary>
     [Parameter(ParameterSetName = "Refresh")]

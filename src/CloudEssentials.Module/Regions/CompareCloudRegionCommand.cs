@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations.Regions;
 using CloudEssentials.Regions;
 
 namespace CloudEssentials.Module.Regions;
@@ -9,7 +8,7 @@ namespace CloudEssentials.Module.Regions;
 /// <summary>Ranks Regions by latency, price, services and compliance.</summary>
 [Cmdlet(VerbsData.Compare, "CloudRegion")]
 [OutputType(typeof(RegionComparison))]
-public sealed class CompareCloudRegionCommand : AwsCmdlet<CompareCloudRegion, CompareCloudRegionRequest, RegionComparison>
+public sealed class CompareCloudRegionCommand : AwsCmdlet
 {
     /// <summary>Codes of the Regions to compare, with wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations.Regions;
 using CloudEssentials.Regions;
 
 namespace CloudEssentials.Module.Regions;
@@ -8,7 +7,7 @@ namespace CloudEssentials.Module.Regions;
 /// <summary>Says whether a service's resources live in a zone, a Region or globally.</summary>
 [Cmdlet(VerbsCommon.Get, "CloudServiceScope")]
 [OutputType(typeof(CloudServiceScope))]
-public sealed class GetCloudServiceScopeCommand : OperationCmdlet<GetCloudServiceScope, GetCloudServiceScopeRequest, CloudServiceScope>
+public sealed class GetCloudServiceScopeCommand : OperationCmdlet
 {
     /// <summary>Services, with wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

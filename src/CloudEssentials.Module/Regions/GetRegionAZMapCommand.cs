@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using CloudEssentials.Module.Completion;
-using CloudEssentials.Operations.Regions;
 using CloudEssentials.Regions;
 
 namespace CloudEssentials.Module.Regions;
@@ -8,7 +7,7 @@ namespace CloudEssentials.Module.Regions;
 /// <summary>Gives the Regions with their zones.</summary>
 [Cmdlet(VerbsCommon.Get, "RegionAZMap")]
 [OutputType(typeof(RegionAZMap))]
-public sealed class GetRegionAZMapCommand : AwsCmdlet<GetRegionAZMap, GetRegionAZMapRequest, RegionAZMap>
+public sealed class GetRegionAZMapCommand : AwsCmdlet
 {
     /// <summary>Codes of Regions, with wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using CloudEssentials.Operations.Regions;
 using CloudEssentials.Regions;
 
 namespace CloudEssentials.Module.Regions;
@@ -7,7 +6,7 @@ namespace CloudEssentials.Module.Regions;
 /// <summary>Says whether a workload survives the loss of any one zone.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "ZoneResilience")]
 [OutputType(typeof(ZoneResilience))]
-public sealed class TestZoneResilienceCommand : OperationCmdlet<TestZoneResilience, TestZoneResilienceRequest, ZoneResilience>
+public sealed class TestZoneResilienceCommand : OperationCmdlet
 {
     /// <summary>What makes up the workload.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]

@@ -6,7 +6,7 @@ namespace CloudEssentials.Module.Sandboxes;
 /// <summary>Makes a sandbox account to explore.</summary>
 [Cmdlet(VerbsCommon.New, "SandboxAccount", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(SandboxAccountInfo))]
-public sealed class NewSandboxAccountCommand : OperationCmdlet<NewSandboxAccount, NewSandboxAccountRequest, SandboxAccountInfo>
+public sealed class NewSandboxAccountCommand : OperationCmdlet
 {
     /// <summary>The file to make.</summary>
     [Parameter(Position = 0, Mandatory = true)]

@@ -6,7 +6,7 @@ namespace CloudEssentials.Module.Sandboxes;
 /// <summary>Opens a sandbox account on 127.0.0.1.</summary>
 [Cmdlet(VerbsLifecycle.Start, "SandboxEndpoint")]
 [OutputType(typeof(SandboxEndpointInfo))]
-public sealed class StartSandboxEndpointCommand : OperationCmdlet<StartSandboxEndpoint, StartSandboxEndpointRequest, SandboxEndpointInfo>
+public sealed class StartSandboxEndpointCommand : OperationCmdlet
 {
     /// <summary>The port to listen on; 0 for any that is free.</summary>
     [Parameter(Position = 0)]

@@ -6,7 +6,7 @@ namespace CloudEssentials.Module.Sandboxes;
 /// <summary>Closes what Start-SandboxEndpoint opened.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "SandboxEndpoint")]
 [OutputType(typeof(SandboxEndpointInfo))]
-public sealed class StopSandboxEndpointCommand : OperationCmdlet<StopSandboxEndpoint, StopSandboxEndpointRequest, SandboxEndpointInfo>
+public sealed class StopSandboxEndpointCommand : OperationCmdlet
 {
     /// <summary>The ports to close; none for all of this process.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]

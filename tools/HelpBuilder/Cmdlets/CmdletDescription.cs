@@ -15,10 +15,10 @@ public sealed record CmdletDescription
     /// <summary>The class.</summary>
     public required string ClassName { get; init; }
 
-    /// <summary>The full name of its operation's request, from its base class; null for a cmdlet of another kind.</summary>
+    /// <summary>The full name of its operation's request; null for a cmdlet without an operation of its name.</summary>
     public required string? RequestType { get; init; }
 
-    /// <summary>The full name of what its operation yields; null for a cmdlet of another kind.</summary>
+    /// <summary>The full name of what its operation yields; null for a cmdlet without an operation of its name.</summary>
     public required string? ResultType { get; init; }
 
     /// <summary>The parameter set that applies where the arguments leave a choice.</summary>

@@ -9,6 +9,7 @@ namespace CloudEssentials.HelpBuilder.Cmdlets;
 public static class CmdletReader
 {
     private const string Automation = "System.Management.Automation";
+    private const string Suffix = "Command";
 
     /// <summary>Reads every cmdlet of the module.</summary>
     /// <param name="libFolder">The folder of CloudEssentials.dll.</param>
@@ -16,9 +17,10 @@ public static class CmdletReader
     {
         using MetadataLoadContext context = new(new PathAssemblyResolver(Assemblies(libFolder)), typeof(object).Assembly.GetName().Name);
         RequestDefaults defaults = new(libFolder);
+        Assembly operations = context.LoadFromAssemblyPath(Path.Combine(libFolder, "CloudEssentials.Operations.dll"));
         return [.. context.LoadFromAssemblyPath(Path.Combine(libFolder, "CloudEssentials.dll")).GetTypes()
             .Where(type => !type.IsAbstract && Find(type.CustomAttributes, "CmdletAttribute") is not null)
-            .Select(type => Describe(type, defaults))
+            .Select(type => Describe(type, operations, defaults))
             .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
     }
 
@@ -39,11 +41,11 @@ public static class CmdletReader
         return folders.SelectMany(folder => Directory.GetFiles(folder, "*.dll")).DistinctBy(Path.GetFileName);
     }
 
-    private static CmdletDescription Describe(Type type, RequestDefaults defaults)
+    private static CmdletDescription Describe(Type type, Assembly operations, RequestDefaults defaults)
     {
         CustomAttributeData cmdlet = Find(type.CustomAttributes, "CmdletAttribute")!;
-        Type? operation = OperationBase(type);
-        string? request = operation?.GenericTypeArguments[1].FullName;
+        Type? contract = ContractOf(type, operations);
+        string? request = contract?.GenericTypeArguments[0].FullName;
         bool changes = Named(cmdlet, "SupportsShouldProcess", false);
         ParameterDescription[] parameters =
         [
@@ -57,7 +59,7 @@ public static class CmdletReader
             Noun = (string)cmdlet.ConstructorArguments[1].Value!,
             ClassName = type.FullName!,
             RequestType = request,
-            ResultType = operation?.GenericTypeArguments[2].FullName,
+            ResultType = contract?.GenericTypeArguments[1].FullName,
             DefaultSet = Named(cmdlet, "DefaultParameterSetName", "__AllParameterSets")!,
             SupportsShouldProcess = changes,
             ConfirmImpact = cmdlet.NamedArguments.Where(a => a.MemberName == "ConfirmImpact").Select(a => EnumName(a.TypedValue)).FirstOrDefault() ?? "Medium",
@@ -66,15 +68,11 @@ public static class CmdletReader
         };
     }
 
-    private static Type? OperationBase(Type type)
+    // The operation has the cmdlet's name, in the room of the same name.
+    private static Type? ContractOf(Type type, Assembly operations)
     {
-        for (Type? candidate = type.BaseType; candidate is not null; candidate = candidate.BaseType)
-        {
-            if (candidate.IsGenericType && candidate.Name.StartsWith("OperationCmdlet", StringComparison.Ordinal))
-                return candidate;
-        }
-
-        return null;
+        string name = type.FullName!.Replace(".Module.", ".Operations.", StringComparison.Ordinal);
+        return operations.GetType(name[..^Suffix.Length])?.GetInterfaces().FirstOrDefault(contract => contract.IsGenericType && contract.Name.StartsWith("IOperation", StringComparison.Ordinal));
     }
 
     private static ParameterDescription Describe(PropertyInfo property, string defaultValue)

@@ -61,7 +61,7 @@ public sealed class SandboxHandler(SandboxAccount account) : HttpMessageHandler
         message.Content.Headers.TryAddWithoutValidation("Content-Type", response.ContentType);
         foreach ((string name, string value) in response.Headers)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
+            _ = message.Headers.TryAddWithoutValidation(name, value) || message.Content.Headers.TryAddWithoutValidation(name, value);
         }
 
         return message;

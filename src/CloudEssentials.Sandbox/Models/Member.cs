@@ -16,7 +16,8 @@ internal sealed class Member
         LocationName = Text(json, "locationName");
         QueryName = Text(json, "queryName");
         Location = Text(json, "location");
-        Flattened = json.TryGetProperty("flattened", out JsonElement flattened) && flattened.GetBoolean();
+        Flattened = Is(json, "flattened");
+        IsAttribute = Is(json, "xmlAttribute");
     }
 
     public string Name { get; }
@@ -30,8 +31,13 @@ internal sealed class Member
 
     public bool Flattened { get; }
 
+    /// <summary>Whether XML carries it as an attribute of its structure's element.</summary>
+    public bool IsAttribute { get; }
+
     /// <summary>The shape; found when it is first asked for, since shapes may hold themselves.</summary>
     public Shape Shape => _model.Shape(_shapeName);
+
+    private static bool Is(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) && value.GetBoolean();
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;

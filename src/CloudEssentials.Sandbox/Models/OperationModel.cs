@@ -7,4 +7,5 @@ namespace CloudEssentials.Sandbox.Models;
 /// <param name="ResultWrapper">The element that wraps the answer in the query protocol.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="RequestUri">The path, with labels for the rest protocols.</param>
-internal sealed record OperationModel(string Name, Shape? Input, Shape? Output, string? ResultWrapper, string Method, string RequestUri);
+/// <param name="Status">The HTTP status of an answer.</param>
+internal sealed record OperationModel(string Name, Shape? Input, Shape? Output, string? ResultWrapper, string Method, string RequestUri, int Status);

@@ -20,14 +20,19 @@ internal sealed class ServiceModel
         Code = code;
         _root = root;
         JsonElement metadata = root.GetProperty("metadata");
-        Protocol = Text(metadata, "protocol")!;
+        Protocols = metadata.TryGetProperty("protocols", out JsonElement protocols)
+            ? [.. protocols.EnumerateArray().Select(protocol => protocol.GetString()!)]
+            : [Text(metadata, "protocol")!];
         ApiVersion = Text(metadata, "apiVersion")!;
         XmlNamespace = Text(metadata, "xmlNamespace") ?? string.Empty;
         EndpointPrefix = Text(metadata, "endpointPrefix") ?? code;
         SigningName = Text(metadata, "signingName") ?? EndpointPrefix;
         TargetPrefix = Text(metadata, "targetPrefix");
         JsonVersion = Text(metadata, "jsonVersion") ?? "1.0";
-        IsGlobal = metadata.TryGetProperty("globalEndpoint", out _);
+        IsQueryCompatible = metadata.TryGetProperty("awsQueryCompatible", out _);
+
+        // S3's endpoint without a Region is an address, and no place.
+        IsGlobal = metadata.TryGetProperty("globalEndpoint", out _) && code != "s3";
     }
 
     /// <summary>The service's short name, such as <c>ec2</c>: the name of its model.</summary>
@@ -36,7 +41,11 @@ internal sealed class ServiceModel
     /// <summary>What stands before the colon in the service's actions.</summary>
     public string ActionPrefix => Code switch { "accessanalyzer" => "access-analyzer", "elbv2" => "elasticloadbalancing", _ => Code };
 
-    public string Protocol { get; }
+    /// <summary>The protocols that it speaks, the one that AWS prefers first.</summary>
+    public IReadOnlyList<string> Protocols { get; }
+
+    /// <summary>Whether its errors bear, beside the names of its shapes, the codes that they had in the query protocol.</summary>
+    public bool IsQueryCompatible { get; }
 
     public string ApiVersion { get; }
 
@@ -98,7 +107,8 @@ internal sealed class ServiceModel
             answers ? Shape(Text(output, "shape")!) : null,
             answers ? Text(output, "resultWrapper") : null,
             Text(http, "method")!,
-            Text(http, "requestUri")!);
+            Text(http, "requestUri")!,
+            http.TryGetProperty("responseCode", out JsonElement status) ? status.GetInt32() : 200);
     }
 
     private Shape ReadShape(string name) => new(this, _root.GetProperty("shapes").GetProperty(name));

@@ -21,6 +21,8 @@ internal sealed class Shape
         Enumeration = Texts(json, "enum");
         Flattened = json.TryGetProperty("flattened", out JsonElement flattened) && flattened.GetBoolean();
         TimestampFormat = Text(json, "timestampFormat");
+        Payload = Text(json, "payload");
+        AttributeNamespace = json.TryGetProperty("xmlNamespace", out JsonElement xml) && xml.TryGetProperty("prefix", out _) ? Text(xml, "uri") : null;
         Pattern = Text(json, "pattern");
         Min = Number(json, "min");
         Max = Number(json, "max");
@@ -48,6 +50,12 @@ internal sealed class Shape
     public bool Flattened { get; }
 
     public string? TimestampFormat { get; }
+
+    /// <summary>The member that is a rest protocol's whole body; null where the body holds members by their names.</summary>
+    public string? Payload { get; }
+
+    /// <summary>The namespace of the structure's attributes in XML.</summary>
+    public string? AttributeNamespace { get; }
 
     /// <summary>The pattern as the model writes it, which error messages quote.</summary>
     public string? Pattern { get; }

@@ -26,7 +26,7 @@ internal sealed class Authenticator(SandboxAccount account)
         if (target.SigningRegion is { } region && signature.Region != region)
         {
             throw new AuthenticationRefusal(
-                AuthenticationFailure.WrongSignature, $"Credential should be scoped to a valid region, not '{signature.Region}'. ");
+                AuthenticationFailure.WrongRegion, $"Credential should be scoped to a valid region, not '{signature.Region}'. ");
         }
 
         (string secret, SandboxCaller caller, DateTimeOffset? expiration) = Find(signature);

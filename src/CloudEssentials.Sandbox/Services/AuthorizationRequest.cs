@@ -14,6 +14,9 @@ internal sealed record AuthorizationRequest(
     /// <summary>The policy of the resource, where it has one: for a role, its trust policy.</summary>
     public string? ResourcePolicy { get; init; }
 
+    /// <summary>The account that owns the resource, where its ARN does not tell; null for the caller's.</summary>
+    public string? ResourceAccount { get; init; }
+
     /// <summary>Who asks, where it is not the caller: the identity provider whose token stands for one.</summary>
     public string? Principal { get; init; }
 

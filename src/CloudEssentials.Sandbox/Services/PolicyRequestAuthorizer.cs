@@ -18,7 +18,7 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
         foreach (string resource in request.Resources)
         {
             // Where the ARN names the account that owns the resource, that is the owner; else it is the caller's own.
-            string? owner = !request.IsDecidedByCallersAccount && resource.Split(':', 6) is { Length: 6 } parts && parts[4].Length == 12 ? null : request.Caller.AccountId;
+            string? owner = request.ResourceAccount ?? (!request.IsDecidedByCallersAccount && resource.Split(':', 6) is { Length: 6 } parts && parts[4].Length == 12 ? null : request.Caller.AccountId);
             AccessPrincipal principal = request.Principal is { } other ? AccessPrincipal.Parse(other) : Principal(request.Caller, identity);
             AccessDecision decision = policies.Evaluate(
                 new AccessRequest(request.Action, resource, principal, owner, Context(request, resource), request.State.Now), explain: false);
@@ -107,7 +107,7 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
             PermissionsBoundary = boundary is null ? null : AccountPolicies.Managed(iam, boundary),
             SessionPolicies = SessionPolicies(request.Caller, iam),
             ServiceControlPolicies = AccountPolicies.Levels(request.State, request.Caller.AccountId, OrgState.ServiceControl),
-            ResourceControlPolicies = AccountPolicies.Levels(request.State, request.State.Account.Value.AccountId, OrgState.ResourceControl),
+            ResourceControlPolicies = AccountPolicies.Levels(request.State, request.ResourceAccount ?? request.State.Account.Value.AccountId, OrgState.ResourceControl),
             ManagementAccount = OrgState.Of(request.State).Cell.Value.Facts?.ManagementAccountId,
             ResourcePolicy = request.ResourcePolicy is null ? null : AccountPolicies.Named("the resource's policy", request.ResourcePolicy),
         };

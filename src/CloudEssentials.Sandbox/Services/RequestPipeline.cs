@@ -32,7 +32,7 @@ internal sealed class RequestPipeline(SandboxAccount account)
         }
 
         ServiceTarget target = ServiceResolver.Resolve(request, signature) ?? Fallback();
-        WireProtocol protocol = WireProtocol.Of(target.Service);
+        WireProtocol protocol = WireProtocol.Of(target.Service, request);
         WireResponse response;
         try
         {
@@ -57,14 +57,14 @@ internal sealed class RequestPipeline(SandboxAccount account)
         {
             ["Date"] = account.Options.SignatureClock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture),
         };
-        return response with { Headers = headers };
+        return response with { Headers = headers, Body = request.Method == "HEAD" ? [] : response.Body };
     }
 
     /// <summary>What an endpoint answers when the account itself cannot be used: a service's failure, with the reason in its words.</summary>
     public WireResponse Fail(WireRequest request, CloudException exception)
     {
         ServiceTarget target = ServiceResolver.Resolve(request, RequestSignature.Read(request)) ?? Fallback();
-        WireProtocol protocol = WireProtocol.Of(target.Service);
+        WireProtocol protocol = WireProtocol.Of(target.Service, request);
         return protocol.WriteError(new ServiceError(protocol.Fail().Code, exception.Message, 500), account.NextRequestId());
     }
 
@@ -214,39 +214,41 @@ internal sealed class RequestPipeline(SandboxAccount account)
 
     private void Authorize(OperationCall call, SandboxOperation operation, WireProtocol protocol)
     {
-        if (operation.Permission is not { } permission)
+        if (operation.PermissionOf(call) is not { } permission)
         {
             return;
         }
 
         string action = $"{call.Service.ActionPrefix}:{permission}";
-        Require(call, action, operation.Resources(call), operation, protocol, operation.IsDecidedByCallersAccount);
+        Require(call, Ask(call, operation, action, operation.Resources(call)) with { IsDecidedByCallersAccount = operation.IsDecidedByCallersAccount }, protocol);
         foreach ((string further, string resource) in operation.FurtherPermissions(call))
         {
-            Require(call, further, [resource], operation, protocol);
+            Require(call, Ask(call, operation, further, [resource]), protocol);
         }
     }
 
-    private void Require(
-        OperationCall call,
-        string action,
-        IReadOnlyList<string> resources,
-        SandboxOperation operation,
-        WireProtocol protocol,
-        bool isDecidedByCallersAccount = false)
+    private static AuthorizationRequest Ask(OperationCall call, SandboxOperation operation, string action, IReadOnlyList<string> resources)
     {
-        AuthorizationVerdict verdict = account.Authorizer.Decide(new AuthorizationRequest(call.Caller, action, resources, call.Region, call.State)
+        // The policy of what is acted upon has no say in what another service is asked to do.
+        bool isOwn = action.StartsWith($"{call.Service.ActionPrefix}:", StringComparison.Ordinal);
+        return new AuthorizationRequest(call.Caller, action, resources, call.Region, call.State)
         {
             ContextOf = resource => operation.ContextOf(call, action, resource),
-            IsDecidedByCallersAccount = isDecidedByCallersAccount,
-        });
+            ResourcePolicy = isOwn ? operation.ResourcePolicy(call) : null,
+            ResourceAccount = isOwn ? operation.ResourceAccount(call) : null,
+        };
+    }
+
+    private void Require(OperationCall call, AuthorizationRequest request, WireProtocol protocol)
+    {
+        AuthorizationVerdict verdict = account.Authorizer.Decide(request);
         if (verdict.IsAllowed)
         {
             return;
         }
 
-        string on = verdict.Resource == "*" ? string.Empty : $" on resource: {verdict.Resource}";
+        string on = verdict.Resource == "*" ? string.Empty : $" on resource: {protocol.Quotation}{verdict.Resource}{protocol.Quotation}";
         throw protocol.Deny(
-            $"User: {call.Caller.Arn} is not authorized to perform: {action}{on} {verdict.Reason}", EncodedMessage.Write(call.State, call.Caller, action, verdict));
+            $"User: {call.Caller.Arn} is not authorized to perform: {request.Action}{on} {verdict.Reason}", EncodedMessage.Write(call.State, call.Caller, request.Action, verdict));
     }
 }

@@ -8,7 +8,7 @@ namespace CloudEssentials.Sandbox.Services;
 /// </summary>
 internal abstract class SandboxOperation
 {
-    private static readonly string[] ReadingVerbs = ["Describe", "Get", "List", "Simulate", "Decode"];
+    private static readonly string[] ReadingVerbs = ["Describe", "Get", "Head", "List", "Simulate", "Decode"];
 
     /// <summary>Whether it leaves the account as it is.</summary>
     public virtual bool OnlyReads => ReadingVerbs.Any(verb => GetType().Name.StartsWith(verb, StringComparison.Ordinal));
@@ -18,6 +18,15 @@ internal abstract class SandboxOperation
 
     /// <summary>The permission that it asks for, where that is not its own name.</summary>
     public virtual string? Permission => GetType().Name;
+
+    /// <summary>The permission that a call asks for, where that depends on its parameters; null for none.</summary>
+    public virtual string? PermissionOf(OperationCall call) => Permission;
+
+    /// <summary>The policy of what is acted upon; null for none.</summary>
+    public virtual string? ResourcePolicy(OperationCall call) => null;
+
+    /// <summary>The account that owns what is acted upon, where its ARN does not tell; null for the caller's.</summary>
+    public virtual string? ResourceAccount(OperationCall call) => null;
 
     /// <summary>The ARNs that the caller must be allowed to act upon.</summary>
     public virtual IReadOnlyList<string> Resources(OperationCall call) => ["*"];

@@ -29,13 +29,19 @@ internal static partial class ServiceResolver
     /// <returns>The service and Region; null if nothing tells.</returns>
     public static ServiceTarget? Resolve(WireRequest request, RequestSignature? signature)
     {
+        if (S3Address.RegionOf(request.Header("host") ?? string.Empty) is { } place)
+        {
+            // Signed for whichever Region: S3's endpoint without one finds the bucket in any.
+            return place.Length > 0 ? new ServiceTarget(Find("s3")!, place, place) : new ServiceTarget(Find("s3")!, signature?.Region ?? DefaultRegion, null) { IsGlobalEndpoint = true };
+        }
+
         if (HostName().Match(request.Header("host") ?? string.Empty) is { Success: true } host && Find(host.Groups["service"].Value) is { } named)
         {
             string region = host.Groups["region"] is { Success: true } group ? group.Value : DefaultRegion;
             return new ServiceTarget(named, region, region) { IsGlobalEndpoint = !host.Groups["region"].Success };
         }
 
-        ServiceModel? service = (signature is null ? null : Find(signature.Service)) ?? ByTarget(request) ?? ByVersion(request);
+        ServiceModel? service = (signature is null ? null : Find(signature.Service)) ?? ByTarget(request) ?? ByVersion(request) ?? ByPath(request, signature);
         return service is null ? null : new ServiceTarget(service, signature?.Region ?? DefaultRegion, SigningRegion: null);
     }
 
@@ -49,6 +55,9 @@ internal static partial class ServiceResolver
     private static ServiceModel? ByVersion(WireRequest request) => FormProtocol.Peek(request, "Version") is { } version
         ? FormServices.Select(ServiceModel.Find).FirstOrDefault(service => service?.ApiVersion == version)
         : null;
+
+    // Only buckets and objects are asked for by anyone without a signature.
+    private static ServiceModel? ByPath(WireRequest request, RequestSignature? signature) => signature is null && request.Path.Length > 1 ? Find("s3") : null;
 
     [GeneratedRegex(
         @"^(?<service>(?:api\.)?[a-z0-9-]+?)(?:\.(?<region>[a-z]{2,4}(?:-[a-z]+)+-\d+))?\.(?:amazonaws\.com(?:\.cn)?|api\.aws)(?::\d+)?$",

@@ -10,6 +10,9 @@ namespace CloudEssentials.Sandbox.Signing;
 /// </summary>
 internal static class SignatureVerifier
 {
+    private const string PayloadHeader = "x-amz-content-sha256";
+    private const string SignedChunks = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
+
     /// <exception cref="AuthenticationRefusal">The signature's time is too far off, or it is not this request's.</exception>
     public static void Verify(WireRequest request, RequestSignature signature, string secretKey, DateTimeOffset now, TimeSpan tolerance)
     {
@@ -31,6 +34,11 @@ internal static class SignatureVerifier
         {
             throw new AuthenticationRefusal(AuthenticationFailure.WrongSignature);
         }
+
+        if (request.Header(PayloadHeader)?.StartsWith(SignedChunks, StringComparison.Ordinal) == true)
+        {
+            VerifyChunks(AwsChunks.Read(request.Body), signature, SigningKey(secretKey, signature));
+        }
     }
 
     /// <summary>The signature that a request must have.</summary>
@@ -40,6 +48,30 @@ internal static class SignatureVerifier
         string hash = Hex(SHA256.HashData(Utf8(Canonical(request, signature, payload))));
         string toSign = $"{RequestSignature.Algorithm}\n{RequestSignature.Write(signature.Time)}\n{signature.Scope}\n{hash}";
         return Hex(HMACSHA256.HashData(SigningKey(secretKey, signature), Utf8(toSign)));
+    }
+
+    // Each chunk is signed over the signature before it, the first over the request's, and the trailers over the last.
+    private static void VerifyChunks(AwsChunks chunks, RequestSignature signature, byte[] key)
+    {
+        string previous = signature.Signature;
+        string head = $"{RequestSignature.Write(signature.Time)}\n{signature.Scope}\n";
+        string nothing = Hex(SHA256.HashData([]));
+        foreach ((byte[] data, string? given) in chunks.Chunks)
+        {
+            Next($"{RequestSignature.Algorithm}-PAYLOAD\n{head}{previous}\n{nothing}\n{Hex(SHA256.HashData(data))}", given);
+        }
+
+        if (chunks.Trailers.Count > 0)
+        {
+            string trailers = string.Concat(chunks.Trailers.Select(trailer => $"{trailer.Key.ToLowerInvariant()}:{trailer.Value}\n"));
+            Next($"{RequestSignature.Algorithm}-TRAILER\n{head}{previous}\n{Hex(SHA256.HashData(Utf8(trailers)))}", chunks.TrailerSignature);
+        }
+
+        void Next(string toSign, string? given)
+        {
+            previous = Hex(HMACSHA256.HashData(key, Utf8(toSign)));
+            _ = previous == given ? 0 : throw new AuthenticationRefusal(AuthenticationFailure.WrongSignature);
+        }
     }
 
     private static void VerifyTime(RequestSignature signature, DateTimeOffset now, TimeSpan tolerance)
@@ -65,7 +97,7 @@ internal static class SignatureVerifier
     private static string PayloadHash(WireRequest request, RequestSignature signature)
     {
         string actual = Hex(SHA256.HashData(request.Body));
-        string? declared = request.Header("x-amz-content-sha256");
+        string? declared = request.Header(PayloadHeader);
         if (signature.Service != "s3")
         {
             return actual;
@@ -74,7 +106,7 @@ internal static class SignatureVerifier
         string stated = declared ?? "UNSIGNED-PAYLOAD";
         bool isHash = stated.Length == 64;
         return isHash && stated != actual
-            ? throw Wrong("The provided 'x-amz-content-sha256' header does not match what was computed.")
+            ? throw new AuthenticationRefusal(AuthenticationFailure.WrongPayload)
             : stated;
     }
 

@@ -15,6 +15,12 @@ internal enum AuthenticationFailure
     /// <summary>The signature is not that of this request under this key, or not meant for this service.</summary>
     WrongSignature,
 
+    /// <summary>The body is not that of which the request states the hash.</summary>
+    WrongPayload,
+
+    /// <summary>It is signed for another Region.</summary>
+    WrongRegion,
+
     /// <summary>The signature's time is too far from now, or a presigned request has run out.</summary>
     WrongTime,
 

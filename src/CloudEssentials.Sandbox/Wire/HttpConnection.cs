@@ -56,7 +56,8 @@ internal sealed class HttpConnection(Stream stream)
     {
         StringBuilder head = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {(response.Status < 400 ? "OK" : "Refused")}\r\n")
-            .Append(CultureInfo.InvariantCulture, $"Content-Type: {response.ContentType}\r\nContent-Length: {response.Body.Length}\r\n")
+            .Append(CultureInfo.InvariantCulture, $"Content-Type: {response.ContentType}\r\n")
+            .Append(response.Headers.ContainsKey("Content-Length") ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {response.Body.Length}\r\n"))
             .Append(keepAlive ? string.Empty : "Connection: close\r\n");
         foreach ((string name, string value) in response.Headers)
         {

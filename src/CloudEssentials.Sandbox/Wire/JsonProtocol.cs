@@ -105,9 +105,17 @@ internal class JsonProtocol(ServiceModel service) : WireProtocol(service)
         ? value.GetValue<DateTimeOffset>().ToUnixTimeMilliseconds() / 1000m
         : value.DeepClone();
 
-    private WireResponse Respond(int status, JsonNode body, string requestId) => new(
-        status,
-        string.Create(CultureInfo.InvariantCulture, $"application/x-amz-json-{Service.JsonVersion}"),
-        Encoding.UTF8.GetBytes(body.ToJsonString()),
-        new Dictionary<string, string> { ["x-amzn-RequestId"] = requestId });
+    private WireResponse Respond(int status, JsonNode body, string requestId)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(body.ToJsonString());
+        var headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = requestId };
+
+        // DynamoDB's clients hold what they receive against it.
+        if (Service.Code == "dynamodb")
+        {
+            headers["x-amz-crc32"] = Checksums.Crc32(bytes).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return new WireResponse(status, string.Create(CultureInfo.InvariantCulture, $"application/x-amz-json-{Service.JsonVersion}"), bytes, headers);
+    }
 }

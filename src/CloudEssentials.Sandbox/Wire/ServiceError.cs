@@ -16,4 +16,10 @@ internal sealed class ServiceError : Exception
     public string Code { get; }
 
     public int Status { get; }
+
+    /// <summary>What the document says beyond code and message, by the elements' names.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The headers that it brings.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 }

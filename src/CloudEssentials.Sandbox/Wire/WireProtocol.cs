@@ -15,16 +15,20 @@ internal abstract class WireProtocol
     /// <summary>How far a signature's time may be from now.</summary>
     public virtual TimeSpan ClockTolerance => TimeSpan.FromMinutes(5);
 
+    /// <summary>What stands around a resource in a refusal.</summary>
+    public virtual string Quotation => string.Empty;
+
     protected ServiceModel Service { get; }
 
-    /// <summary>The protocol of a service, by its model.</summary>
-    public static WireProtocol Of(ServiceModel service) => service.Protocol switch
+    /// <summary>The protocol of a service, by its model, and, where it speaks several, by the request.</summary>
+    public static WireProtocol Of(ServiceModel service, WireRequest request) => Choose(service, request) switch
     {
         "ec2" => new Ec2Protocol(service),
         "query" => new QueryProtocol(service),
         "json" => new JsonProtocol(service),
         "rest-json" => new RestJsonProtocol(service),
-        _ => throw new NotSupportedException($"The sandbox does not speak the protocol '{service.Protocol}'."),
+        "rest-xml" => new RestXmlProtocol(service, request),
+        string other => throw new NotSupportedException($"The sandbox does not speak the protocol '{other}'."),
     };
 
     /// <summary>The operation that a request asks for.</summary>
@@ -59,4 +63,9 @@ internal abstract class WireProtocol
 
     /// <summary>A refusal.</summary>
     public abstract WireResponse WriteError(ServiceError error, string requestId);
+
+    private static string Choose(ServiceModel service, WireRequest request) =>
+        service.Protocols.Count == 1 ? service.Protocols[0]
+        : request.Header("x-amz-target") is not null ? "json"
+        : "query";
 }

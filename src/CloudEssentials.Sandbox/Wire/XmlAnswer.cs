@@ -28,7 +28,12 @@ internal sealed class XmlAnswer : IDisposable
 
     public void Structure(Shape shape, JsonObject value)
     {
-        foreach (Member member in shape.Members)
+        foreach (Member member in shape.Members.Where(member => member.IsAttribute))
+        {
+            Writer.WriteAttributeString("xsi", member.LocationName!.Split(':')[^1], shape.AttributeNamespace, value[member.Name]!.GetValue<string>());
+        }
+
+        foreach (Member member in shape.Members.Where(member => member is { IsAttribute: false, Location: null }))
         {
             if (value[member.Name] is { } child)
             {

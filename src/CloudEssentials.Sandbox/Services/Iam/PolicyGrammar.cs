@@ -174,14 +174,15 @@ internal static partial class PolicyGrammar
 
         foreach ((string kind, string value) in principal.Entries.SelectMany(entry => entry.Values.Select(value => (entry.Kind, value))))
         {
-            if (kind == "AWS" && !IsKnown(call, value))
+            if (kind == "AWS" && !IsKnownPrincipal(call, value))
             {
                 throw IamErrors.Malformed($"Invalid principal in policy: \"AWS\":\"{value}\"");
             }
         }
     }
 
-    private static bool IsKnown(OperationCall call, string value)
+    /// <summary>Whether an AWS principal is well-formed, and there if it is of this account.</summary>
+    public static bool IsKnownPrincipal(OperationCall call, string value)
     {
         if (value == "*" || AccountText().IsMatch(value) || IdText().IsMatch(value))
         {

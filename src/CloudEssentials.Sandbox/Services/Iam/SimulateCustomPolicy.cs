@@ -9,7 +9,7 @@ internal sealed class SimulateCustomPolicy : SimulateOperation
     {
         IdentityPolicies = PolicySources.Given(call, "PolicyInputList"),
         PermissionsBoundary = PolicySources.Given(call, "PermissionsBoundaryPolicyInputList") is [{ } boundary, ..] ? boundary : null,
-        ResourcePolicy = ResourcePolicy(call),
+        ResourcePolicy = GivenPolicy(call),
     };
 
     protected override AccessPrincipal? Principal(OperationCall call) => Caller(call);

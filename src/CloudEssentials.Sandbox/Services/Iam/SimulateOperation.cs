@@ -46,7 +46,7 @@ internal abstract class SimulateOperation : IamOperation
     }
 
     /// <summary>The policy of the resource that a call brings along.</summary>
-    protected static NamedPolicy? ResourcePolicy(OperationCall call) => call.Text("ResourcePolicy") is not { } text ? null
+    protected static NamedPolicy? GivenPolicy(OperationCall call) => call.Text("ResourcePolicy") is not { } text ? null
         : PolicyDocument.TryParse(text, out PolicyDocument? document, out _) ? new NamedPolicy("ResourcePolicy", document)
         : throw IamErrors.InvalidInput("Invalid ResourcePolicy: syntax errors in policy.");
 

@@ -17,7 +17,7 @@ internal sealed class SimulatePrincipalPolicy : SimulateOperation
         {
             IdentityPolicies = [.. AccountPolicies.Of(iam, identity), .. PolicySources.Given(call, "PolicyInputList")],
             PermissionsBoundary = boundary,
-            ResourcePolicy = ResourcePolicy(call),
+            ResourcePolicy = GivenPolicy(call),
             ServiceControlPolicies = AccountPolicies.Levels(call.State, call.AccountId, OrgState.ServiceControl),
         };
     }

@@ -31,7 +31,8 @@ public sealed record AppResource
     /// <summary>The logical ids of everything that must be there first.</summary>
     public IReadOnlyList<string> Dependencies => [.. DependsOn.Concat(References(Properties)).Distinct(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> References(JsonNode? node) => node switch
+    /// <summary>The logical ids that a value refers to.</summary>
+    internal static IEnumerable<string> References(JsonNode? node) => node switch
     {
         JsonObject { Count: 1 } reference when reference["Ref"] is JsonValue name => Named(name.GetValue<string>()),
         JsonObject { Count: 1 } attribute when attribute["Fn::GetAtt"] is JsonArray path => [path[0]!.GetValue<string>()],

@@ -47,6 +47,12 @@ public sealed class SandboxAccount : IDisposable
     /// <summary>The account's twelve digits.</summary>
     public string AccountId => State.Account.Value.AccountId;
 
+    /// <summary>The account's clock.</summary>
+    public TimeProvider Clock => Options.Clock;
+
+    /// <summary>How long after a change a reader may still see what was before.</summary>
+    public TimeSpan LongestLag => Options.ConsistencyLag.Values.DefaultIfEmpty().Max();
+
     /// <summary>The faults that calls meet.</summary>
     public SandboxFaults Faults { get; } = new();
 

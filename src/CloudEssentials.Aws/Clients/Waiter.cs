@@ -26,7 +26,8 @@ internal static class Waiter
         TimeSpan every, TimeSpan atMost, CancellationToken cancellationToken)
         where TResponse : class
     {
-        long started = TimeProvider.System.GetTimestamp();
+        TimeProvider clock = WaitClock.Current;
+        long started = clock.GetTimestamp();
         while (true)
         {
             WaitState state = await AskAsync(call, accept, cancellationToken).ConfigureAwait(false);
@@ -35,11 +36,11 @@ internal static class Waiter
             {
                 throw new CloudException("WaitFailed", $"Waiting for {name} ended: the resource has reached a state from which it cannot come about.", CloudErrorCategory.InvalidOperation);
             }
-            if (TimeProvider.System.GetElapsedTime(started) + every > atMost)
+            if (clock.GetElapsedTime(started) + every > atMost)
             {
                 throw new CloudException("WaitTimedOut", $"{name} had not come about after {atMost.TotalSeconds:0.#} s.", CloudErrorCategory.OperationTimeout);
             }
-            await Task.Delay(every, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(every, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 

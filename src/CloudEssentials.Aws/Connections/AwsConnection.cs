@@ -65,6 +65,12 @@ public sealed class AwsConnection
     /// <summary>What answers in the network's stead, or null.</summary>
     public HttpMessageHandler? Handler => _place.Handler;
 
+    /// <summary>The clock that waits for AWS go by: the sandbox's own, where it is one.</summary>
+    public TimeProvider Clock => _place.Clock;
+
+    /// <summary>How long after a change a search may still show what was before.</summary>
+    public TimeSpan Lag => _place.Lag;
+
     /// <summary>The address of AWS's Security Token Service on this connection: the one that tells an account from another.</summary>
     public Uri Endpoint => new(Sts().Config.DetermineServiceOperationEndpoint(new(new GetCallerIdentityRequest())).URL);
 
@@ -81,9 +87,25 @@ public sealed class AwsConnection
     /// <param name="secretKey">The secret key of it.</param>
     /// <param name="region">The Region to call.</param>
     /// <param name="source">What <see cref="CredentialSource"/> says.</param>
+    /// <param name="clock">The clock that waits go by; null for the machine's.</param>
+    /// <param name="lag">How long after a change a search may still show what was before.</param>
     /// <returns>The connection.</returns>
-    public static AwsConnection ToSandbox(HttpMessageHandler handler, string accessKey, string secretKey, string region, string source) =>
-        new(new(RegionNames.Check(region, anywhere: false), RegionIsAssumed: false, EndpointUrl: null, handler, Profile: null), new BasicAWSCredentials(accessKey, secretKey), source, isSandbox: true);
+    public static AwsConnection ToSandbox(
+        HttpMessageHandler handler,
+        string accessKey,
+        string secretKey,
+        string region,
+        string source,
+        TimeProvider? clock = null,
+        TimeSpan lag = default)
+    {
+        Place place = new(RegionNames.Check(region, anywhere: false), RegionIsAssumed: false, EndpointUrl: null, handler, Profile: null)
+        {
+            Clock = clock ?? TimeProvider.System,
+            Lag = lag,
+        };
+        return new(place, new BasicAWSCredentials(accessKey, secretKey), source, isSandbox: true);
+    }
 
     /// <summary>The same credentials in another Region.</summary>
     /// <param name="region">A Region's code.</param>

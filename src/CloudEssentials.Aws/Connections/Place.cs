@@ -14,6 +14,12 @@ internal sealed record Place(string Region, bool RegionIsAssumed, Uri? EndpointU
     /// <summary>What a call waits for a connection; a host that does not exist is told soon.</summary>
     private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>The clock that waits go by.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How long after a change a search may still show what was before. AWS promises nothing; seconds are what it takes.</summary>
+    internal TimeSpan Lag { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How the profile wants calls repeated; null where the environment decides.</summary>
     internal RequestRetryMode? RetryMode { get; init; }
 

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Amazon.Runtime;
+using CloudEssentials.Aws.Clients;
 
 namespace CloudEssentials.Aws.DirectoryApp;
 
@@ -17,17 +17,40 @@ internal static class Eventually
     /// <returns>The answer.</returns>
     internal static async Task<T> CallAsync<T>(Func<Task<T>> call, Func<AmazonServiceException, bool> isPassing, TimeSpan atMost, CancellationToken cancellationToken)
     {
-        long started = Stopwatch.GetTimestamp();
+        TimeProvider clock = WaitClock.Current;
+        long started = clock.GetTimestamp();
         for (TimeSpan pause = _first; ; pause = pause * 2 < _longest ? pause * 2 : _longest)
         {
             try
             {
                 return await call().ConfigureAwait(false);
             }
-            catch (AmazonServiceException exception) when (isPassing(exception) && Stopwatch.GetElapsedTime(started) + pause < atMost)
+            catch (AmazonServiceException exception) when (isPassing(exception) && clock.GetElapsedTime(started) + pause < atMost)
             {
-                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Asks until there is an answer.</summary>
+    /// <param name="ask">The question; null for no answer yet.</param>
+    /// <param name="what">What is waited for, in words, for the error.</param>
+    /// <param name="atMost">How long.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="CloudException"><c>WaitTimedOut</c>.</exception>
+    internal static async Task<T> AskAsync<T>(Func<Task<T?>> ask, string what, TimeSpan atMost, CancellationToken cancellationToken)
+        where T : class
+    {
+        TimeProvider clock = WaitClock.Current;
+        long started = clock.GetTimestamp();
+        for (TimeSpan pause = _first; ; pause = pause * 2 < _longest ? pause * 2 : _longest)
+        {
+            if (await ask().ConfigureAwait(false) is { } answer)
+                return answer;
+            if (clock.GetElapsedTime(started) + pause > atMost)
+                throw new CloudException("WaitTimedOut", $"{what} had not come about after {atMost.TotalSeconds:0} s.", CloudErrorCategory.OperationTimeout);
+            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 

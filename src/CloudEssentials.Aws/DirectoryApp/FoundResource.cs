@@ -14,6 +14,12 @@ internal sealed record FoundResource(string Type, string Id)
     /// <summary>True where it bears the application's tag; what does not is used, never changed and never deleted.</summary>
     public bool IsOwned { get; init; } = true;
 
+    /// <summary>True where the call that returned it made it, and it is certain that none was there before.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>The id of the resource whose deletion takes it along; null where it is deleted by itself.</summary>
+    public string? GoesWith { get; init; }
+
     /// <summary>In what it differs from what is wanted, each in a sentence; empty where it is as wanted.</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
 }

@@ -6,6 +6,12 @@ internal interface IResourceDriver
     /// <summary>The type, such as <c>AWS::EC2::Subnet</c>.</summary>
     string Type { get; }
 
+    /// <summary>
+    /// True where AWS keeps no name of it unique and takes no client token, so that nothing but patience tells whether a call whose answer
+    /// was lost has made one.
+    /// </summary>
+    bool IsNameless => false;
+
     /// <summary>Finds the resource by its tags and, since searches by tag lag behind, by its name or the name that AWS keeps unique.</summary>
     /// <param name="wish">What is wanted; a property that refers to something that does not stand yet is null.</param>
     /// <param name="cancellationToken">Stops.</param>

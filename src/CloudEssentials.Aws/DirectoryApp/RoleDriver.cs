@@ -35,13 +35,13 @@ internal sealed class RoleDriver : IResourceDriver
             Tags = IamTags.Of(wish),
         };
         // A call whose answer was lost is made again by the SDK, and then the role is there.
-        await Eventually.UnlessGoneAsync(() => client.CreateRoleAsync(request, cancellationToken), IamTags.IsThere).ConfigureAwait(false);
+        bool isNew = await Eventually.UnlessGoneAsync(() => client.CreateRoleAsync(request, cancellationToken), IamTags.IsThere).ConfigureAwait(false) is not null;
         await client.WaitUntilRoleExistsAsync(new() { RoleName = name }, cancellationToken: cancellationToken).ConfigureAwait(false);
         Role role = (await GetAsync(wish.Scope, name, cancellationToken).ConfigureAwait(false))!;
         FoundResource found = Found(wish.Scope, role);
         if (!found.IsOwned)
             throw IamTags.Foreign("role", name, wish.Scope);
-        return await UpdateAsync(wish, found, cancellationToken).ConfigureAwait(false);
+        return await UpdateAsync(wish, found, cancellationToken).ConfigureAwait(false) with { IsNew = isNew };
     }
 
     /// <inheritdoc/>

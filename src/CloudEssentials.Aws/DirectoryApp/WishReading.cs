@@ -19,6 +19,9 @@ internal static class WishReading
     /// <summary>True where a property is there and says so.</summary>
     internal static bool Flag(this JsonObject value, string property) => bool.TryParse(value.Text(property), out bool flag) && flag;
 
+    /// <summary>The texts of a list; none where the property is not there, and none of what does not stand yet.</summary>
+    internal static List<string> Texts(this JsonObject value, string property) => [.. (value[property] as JsonArray ?? []).OfType<JsonValue>().Select(text => text.ToString())];
+
     /// <summary>The members of a list; none where the property is not there.</summary>
     internal static IEnumerable<JsonObject> Objects(this JsonObject value, string property) => (value[property] as JsonArray ?? []).OfType<JsonObject>();
 

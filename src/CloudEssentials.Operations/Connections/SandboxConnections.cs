@@ -33,6 +33,6 @@ internal static class SandboxConnections
     {
         SandboxHandler handler = new(account);
         _accounts.Add(handler, account);
-        return AwsConnection.ToSandbox(handler, SandboxAccount.RootAccessKeyId, SandboxAccount.RootSecretAccessKey, _region, source);
+        return AwsConnection.ToSandbox(handler, SandboxAccount.RootAccessKeyId, SandboxAccount.RootSecretAccessKey, _region, source, account.Clock, account.LongestLag);
     }
 }

@@ -99,27 +99,27 @@ internal sealed class AppRun
     private async Task TakeAsync(IResourceDriver driver, ResourceWish wish, FoundResource? found, CancellationToken cancellationToken)
     {
         AppResource resource = wish.Resource;
-        AppDeed deed = found is null ? AppDeed.Create : found is { IsOwned: true, Differences.Count: > 0 } ? AppDeed.Change : AppDeed.Keep;
-        if (deed != AppDeed.Keep)
-            _progress?.Report(AppStep.Of(deed, resource, found, isDone: false));
-        FoundResource stands = deed switch
+        PlanAction action = found is null ? PlanAction.Create : found is { IsOwned: true, Differences.Count: > 0 } ? PlanAction.Change : PlanAction.Keep;
+        if (action != PlanAction.Keep)
+            _progress?.Report(AppStep.Of(action, resource, found, isDone: false));
+        FoundResource stands = action switch
         {
-            AppDeed.Create => await driver.CreateAsync(wish, cancellationToken).ConfigureAwait(false),
-            AppDeed.Change => await driver.UpdateAsync(wish, found!, cancellationToken).ConfigureAwait(false),
+            PlanAction.Create => await driver.CreateAsync(wish, cancellationToken).ConfigureAwait(false),
+            PlanAction.Change => await driver.UpdateAsync(wish, found!, cancellationToken).ConfigureAwait(false),
             _ => found!,
         };
         _standing.Add(resource.LogicalId, stands);
-        Note(deed, resource, stands);
-        _progress?.Report(AppStep.Of(deed, resource, stands, isDone: true));
+        Note(action, resource, stands);
+        _progress?.Report(AppStep.Of(action, resource, stands, isDone: true));
     }
 
-    private void Note(AppDeed deed, AppResource resource, FoundResource stands)
+    private void Note(PlanAction action, AppResource resource, FoundResource stands)
     {
-        if (deed == AppDeed.Create)
+        if (action == PlanAction.Create)
             _made[resource.LogicalId] = 0;
-        if (deed != AppDeed.Keep || _planned[resource.LogicalId]?.Id != stands.Id)
+        if (action != PlanAction.Keep || _planned[resource.LogicalId]?.Id != stands.Id)
             _changed[resource.LogicalId] = 0;
         if (resource == _marker)
-            _isFirst = deed == AppDeed.Create && stands.IsNew;
+            _isFirst = action == PlanAction.Create && stands.IsNew;
     }
 }

@@ -31,13 +31,14 @@ internal static class AccountTimer
     public static void Escalate(AccountAuthorization account) => Count(new EscalationFinder(account).Find());
 
     /// <summary>Milliseconds of one run.</summary>
-    public static double Time(Action work) => Mean(1, work);
+    public static double Time(Action work, Action? prepare = null) => Mean(1, work, prepare);
 
     /// <summary>Milliseconds of a run, the mean of several, after what was left behind before is cleared away.</summary>
-    public static double Mean(int rounds, Action work)
+    public static double Mean(int rounds, Action work, Action? prepare = null)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        prepare?.Invoke();
         long begin = Stopwatch.GetTimestamp();
         for (int i = 0; i < rounds; i++)
             work();

@@ -9,6 +9,13 @@ internal sealed class AccessHolder(IamIdentity identity, ArraySegment<HeldPolicy
 
     public IamIdentity Identity { get; } = identity;
 
+    /// <summary>The identity's, kept here: a question of a large account passes by all holders and should not have to open each.</summary>
+    public string Type { get; } = identity.Type;
+
+    public string Name { get; } = identity.Name;
+
+    public string Arn { get; } = identity.Arn;
+
     /// <summary>Its own, then those of its groups.</summary>
     public ArraySegment<HeldPolicy> Policies { get; } = policies;
 

@@ -61,7 +61,7 @@ internal sealed class AccessQuestion
             foreach (Candidate candidate in CandidatesOf(i))
             {
                 if (asker.Answer(candidate) is { } answer)
-                    (answer.Statement.IsDeny ? _denies : _allows).Add(new(_index.Policies[i], answer));
+                    (answer.IsDeny ? _denies : _allows).Add(new(_index.Policies[i], answer));
             }
         }
 
@@ -111,9 +111,9 @@ internal sealed class AccessQuestion
         return new()
         {
             AccountId = _index.AccountId,
-            PrincipalType = holder.Identity.Type,
-            PrincipalName = holder.Identity.Name,
-            PrincipalArn = holder.Identity.Arn,
+            PrincipalType = holder.Type,
+            PrincipalName = holder.Name,
+            PrincipalArn = holder.Arn,
             Action = Action,
             Resource = _resource,
             Access = standing,
@@ -142,8 +142,8 @@ internal sealed class AccessQuestion
     private void StopByBoundary(HeldPolicy boundary, Asker asker, HashSet<string> left, HashSet<string> certain, List<AccessStop> stops)
     {
         StatementAnswer[] answers = [.. CandidatesOf(boundary).Select(asker.Answer).OfType<StatementAnswer>()];
-        StopByDenies(answers.Where(answer => answer.Statement.IsDeny).Select(answer => new Held(boundary, answer)), left, certain, stops, isBoundary: true);
-        StatementAnswer[] allows = [.. answers.Where(answer => !answer.Statement.IsDeny)];
+        StopByDenies(answers.Where(answer => answer.IsDeny).Select(answer => new Held(boundary, answer)), left, certain, stops, isBoundary: true);
+        StatementAnswer[] allows = [.. answers.Where(answer => !answer.IsDeny)];
         string[] stopped = [.. left.Where(resource => !Array.Exists(allows, allow => Touches(allow.Statement, allow.Resources, resource)))];
         left.ExceptWith(stopped);
         certain.ExceptWith(stopped);
@@ -274,7 +274,7 @@ internal sealed class AccessQuestion
 
     private readonly record struct Held(HeldPolicy Policy, StatementAnswer Answer);
 
-    private sealed record Candidate(CompiledStatement Statement, StatementAnswer? Answer);
+    private readonly record struct Candidate(CompiledStatement Statement, StatementAnswer? Answer);
 
     private struct Asker(AccessQuestion question, AccessHolder holder)
     {

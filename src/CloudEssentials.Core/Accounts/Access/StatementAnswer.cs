@@ -11,6 +11,8 @@ internal sealed record StatementAnswer(CompiledStatement Statement, StatementTru
 {
     private string? _name;
 
+    public bool IsDeny { get; } = Statement.IsDeny;
+
     /// <summary>The statement's Sid, or its place such as <c>statement 2</c>: the same text for all who hold it.</summary>
     public string Name => _name ??= string.IsNullOrEmpty(Statement.Source.Sid) ? $"statement {Statement.Source.Index + 1}" : Statement.Source.Sid;
 }

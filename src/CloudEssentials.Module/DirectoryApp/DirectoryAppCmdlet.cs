@@ -1,15 +1,10 @@
 using System.Management.Automation;
 using CloudEssentials.DirectoryApp;
-using CloudEssentials.Operations;
-using CloudEssentials.Operations.DirectoryApp;
 
 namespace CloudEssentials.Module.DirectoryApp;
 
 /// <summary>A cmdlet that plans, makes or describes the whole application.</summary>
-/// <inheritdoc cref="OperationCmdlet{TOperation, TRequest, TResult}"/>
-public abstract class DirectoryAppCmdlet<TOperation, TRequest, TResult> : DirectoryAppLaunchCmdlet<TOperation, TRequest, TResult>
-    where TOperation : IOperation<TRequest, TResult>, new()
-    where TRequest : DirectoryAppRequest, new()
+public abstract class DirectoryAppCmdlet : DirectoryAppLaunchCmdlet
 {
     /// <summary>The zones to use, two to four; where none are named, ZoneCount of the Region's.</summary>
     [Parameter]

@@ -1,16 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
 using CloudEssentials.DirectoryApp;
-using CloudEssentials.Operations;
-using CloudEssentials.Operations.DirectoryApp;
 
 namespace CloudEssentials.Module.DirectoryApp;
 
 /// <summary>A cmdlet that launches the application, on an instance or on many.</summary>
-/// <inheritdoc cref="OperationCmdlet{TOperation, TRequest, TResult}"/>
-public abstract class DirectoryAppLaunchCmdlet<TOperation, TRequest, TResult> : RegionalAwsCmdlet<TOperation, TRequest, TResult>
-    where TOperation : IOperation<TRequest, TResult>, new()
-    where TRequest : DirectoryAppLaunchRequest, new()
+public abstract class DirectoryAppLaunchCmdlet : RegionalAwsCmdlet
 {
     /// <summary>The application's name, which begins the names of all that it consists of.</summary>
     [Parameter(Position = 0, Mandatory = true)]

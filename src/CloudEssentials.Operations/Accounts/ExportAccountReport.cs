@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using CloudEssentials.Accounts.Reports;
 
 namespace CloudEssentials.Operations.Accounts;
@@ -25,26 +24,7 @@ public sealed class ExportAccountReport : IOperation<ExportAccountReportRequest,
         };
         if (!await host.ShouldProcessAsync(path, "Write the report").ConfigureAwait(false))
             yield break;
-        await WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
+        await WholeFile.WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
         yield return new(path, report.Findings.Count, report.Findings.Count(finding => finding.IsProblem()));
-    }
-
-    // A page that is half there would tell half the truth: it comes into its place whole.
-    private static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
-    {
-        string part = $"{path}.{Guid.NewGuid():N}.part";
-        try
-        {
-            await File.WriteAllTextAsync(part, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken).ConfigureAwait(false);
-            File.Move(part, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw CloudErrors.From(exception);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
     }
 }

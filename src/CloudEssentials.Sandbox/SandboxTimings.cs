@@ -18,6 +18,7 @@ public sealed record SandboxTimings
         InstanceProfile = TimeSpan.Zero,
         NatGatewayPending = TimeSpan.Zero,
         NatGatewayDeleting = TimeSpan.Zero,
+        VpcEndpointPending = TimeSpan.Zero,
     };
 
     /// <summary>From the launch or the start of an instance until it runs.</summary>
@@ -46,4 +47,7 @@ public sealed record SandboxTimings
 
     /// <summary>From the call that deletes a NAT gateway until it is deleted.</summary>
     public TimeSpan NatGatewayDeleting { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From the creation of an interface endpoint of a VPC until it is available.</summary>
+    public TimeSpan VpcEndpointPending { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -17,7 +17,7 @@ internal static class AnswerFilters
             .ToDictionary(
                 parts => parts[0],
                 Func<JsonObject, IEnumerable<string>> (parts) => parts.Length == 1 ? _ => [] : answer => Values(answer, parts[1].Split('.'))),
-        answer => (answer["Tags"]?.AsArray() ?? []).ToImmutableSortedDictionary(tag => tag!["Key"]!.GetValue<string>(), tag => tag!["Value"]!.GetValue<string>()));
+        answer => ((answer["Tags"] ?? answer["TagSet"])?.AsArray() ?? []).ToImmutableSortedDictionary(tag => tag!["Key"]!.GetValue<string>(), tag => tag!["Value"]!.GetValue<string>()));
 
     /// <summary>The values at a path, as filters write them.</summary>
     public static IEnumerable<string> Values(JsonNode? node, ReadOnlyMemory<string> path) => node switch

@@ -17,12 +17,14 @@ internal sealed class DescribeTags : Ec2Operation
     public override JsonObject Execute(OperationCall call)
     {
         var tags = Ec2Kinds.All.SelectMany(kind => kind.SeenIn(call.State, call.Region).SelectMany(resource => resource.Tags.Select(tag => (kind, resource, tag))));
-        return Ec2Page.Of(call, Filtering.Apply(call, tags), item => $"{item.Resource.Id} {item.Tag.Key}", "Tags", item => new JsonObject
-        {
-            ["Key"] = item.Tag.Key,
-            ["Value"] = item.Tag.Value,
-            ["ResourceId"] = item.Resource.Id,
-            ["ResourceType"] = item.Kind.Type,
-        });
+        return Pages.Cut(call, "Tags", Filtering.Apply(call, tags).Select(Write), answer => $"{answer["ResourceId"]} {answer["Key"]}");
     }
+
+    private static JsonObject Write((Ec2Kind Kind, IEc2Resource Resource, KeyValuePair<string, string> Tag) item) => new()
+    {
+        ["Key"] = item.Tag.Key,
+        ["Value"] = item.Tag.Value,
+        ["ResourceId"] = item.Resource.Id,
+        ["ResourceType"] = item.Kind.Type,
+    };
 }

@@ -17,7 +17,7 @@ internal abstract partial class Ec2Kind(string type, string prefix)
     /// <summary>The error code for an id that nothing has; see "Error codes for the Amazon EC2 API".</summary>
     public required string NotFoundCode { get; init; }
 
-    /// <summary>The error code for what is no id of this kind.</summary>
+    /// <summary>The error code for what is no id of this kind: the same where EC2 has none of its own.</summary>
     public required string MalformedCode { get; init; }
 
     /// <summary>What EC2 says of an id that nothing has.</summary>
@@ -48,7 +48,7 @@ internal abstract partial class Ec2Kind(string type, string prefix)
     public bool IsWellFormed(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) && Digits().IsMatch(id.AsSpan(Prefix.Length));
 
     /// <summary>The error for an id that is not of the form, or that nothing has.</summary>
-    public ServiceError Unknown(string id) => IsWellFormed(id)
+    public ServiceError Unknown(string id) => MalformedCode == NotFoundCode || IsWellFormed(id)
         ? new ServiceError(NotFoundCode, NotFoundMessage(id))
         : new ServiceError(MalformedCode, $"Invalid id: \"{id}\" (expecting \"{Prefix}...\")");
 

@@ -16,5 +16,11 @@ internal sealed record Ec2NatGateway : Ec2Resource
 
     public DateTimeOffset? Deleted { get; init; }
 
-    public string? ClientToken { get; init; }
+    /// <summary>Its network interface.</summary>
+    public required string NetworkInterfaceId { get; init; }
+
+    /// <summary>Why it failed; null for one that did not.</summary>
+    public string? FailureCode { get; init; }
+
+    public string? FailureMessage { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed record Ec2NetworkInterface : Ec2Resource
 
     public string Description { get; init; } = string.Empty;
 
-    /// <summary><c>interface</c>, <c>nat_gateway</c>, <c>load_balancer</c>.</summary>
+    /// <summary><c>interface</c>, <c>nat_gateway</c>, <c>load_balancer</c>, <c>vpc_endpoint</c>.</summary>
     public string Kind { get; init; } = "interface";
 
     /// <summary>The service that made it for itself, such as <c>amazon-elb</c>; null for one of the account's own.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using CloudEssentials.Sandbox.Wire;
 
 namespace CloudEssentials.Sandbox.Services.Ec2;
 
@@ -38,6 +40,20 @@ internal abstract class Ec2Operation : SandboxOperation
 
         return context;
     }
+
+    /// <summary>Refuses what AWS would do and the sandbox's networks cannot, rather than leave it undone.</summary>
+    protected static void Refuse(OperationCall call, params string[] parameters)
+    {
+        if (parameters.FirstOrDefault(parameter => call.Input[parameter] is not null and not JsonArray { Count: 0 }) is { } refused)
+        {
+            throw new ServiceError("UnsupportedOperation", $"The sandbox does not support the parameter {refused}.");
+        }
+    }
+
+    /// <summary>A parameter of text that the service requires, although the model does not.</summary>
+    protected static string Required(OperationCall call, string parameter) => call.Text(parameter) is { Length: > 0 } text
+        ? text
+        : throw new ServiceError("MissingParameter", $"The request must contain the parameter {parameter}");
 
     /// <summary>The resources that the call touches.</summary>
     protected virtual IEnumerable<Ec2Target> Targets(OperationCall call) => [];

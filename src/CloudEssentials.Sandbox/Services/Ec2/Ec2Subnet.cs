@@ -15,4 +15,9 @@ internal sealed record Ec2Subnet : Ec2Resource
     public bool IsDefaultForZone { get; init; }
 
     public bool MapsPublicIp { get; init; }
+
+    /// <summary>What instances' names follow from: <c>ip-name</c> or <c>resource-name</c>.</summary>
+    public string HostnameType { get; init; } = "ip-name";
+
+    public bool AnswersResourceNames { get; init; }
 }

@@ -13,4 +13,6 @@ internal sealed record Ec2Vpc : Ec2Resource
     public bool DnsSupport { get; init; } = true;
 
     public bool DnsHostnames { get; init; }
+
+    public bool AddressUsageMetrics { get; init; }
 }

@@ -24,5 +24,7 @@ internal sealed record Ec2VpcEndpoint : Ec2Resource
 
     public required DateTimeOffset Created { get; init; }
 
-    public string? ClientToken { get; init; }
+    public bool PrivateDns { get; init; }
+
+    public ImmutableSortedSet<string> NetworkInterfaceIds { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using CloudEssentials.Sandbox.State;
 using CloudEssentials.Sandbox.Wire;
 
@@ -40,6 +41,33 @@ internal static class NetworkInterfaces
 
         throw new ServiceError("InsufficientFreeAddressesInSubnet", $"There are not enough free addresses in subnet '{subnet.Id}' to satisfy the requested number of instances.");
     }
+
+    /// <summary>The address of a subnet that is asked for, or else one that nobody has.</summary>
+    /// <exception cref="ServiceError">It is not of the subnet, or somebody has it.</exception>
+    public static string Take(SandboxState state, Ec2Subnet subnet, string? wanted)
+    {
+        if (wanted is null)
+        {
+            return NextAddress(state, subnet);
+        }
+
+        if (!IPAddress.TryParse(wanted, out _) || !Holds(subnet, wanted))
+        {
+            throw new ServiceError("InvalidParameterValue", $"Address {wanted} does not fall within the subnet's address range");
+        }
+
+        return Used(state, subnet).Contains(wanted) ? throw new ServiceError("InvalidIPAddress.InUse", $"Address {wanted} is in use.") : wanted;
+    }
+
+    /// <summary>Lets an interface be gone from a time on.</summary>
+    public static void End(SandboxState state, string id, DateTimeOffset at)
+    {
+        ResourceTable<Ec2NetworkInterface> table = NetworkState.Of(state).NetworkInterfaces;
+        table[id] = table[id] with { GoneAt = at };
+    }
+
+    /// <summary>A security group as interfaces name it.</summary>
+    public static JsonObject Group(SandboxState state, string id) => new() { ["GroupId"] = id, ["GroupName"] = NetworkState.Of(state).SecurityGroups.TryGet(id, out Ec2SecurityGroup? group) ? group.Name : string.Empty };
 
     /// <summary>Whether a subnet could hold an address, the reserved ones apart.</summary>
     public static bool Holds(Ec2Subnet subnet, string address)

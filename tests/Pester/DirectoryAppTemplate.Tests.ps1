@@ -76,3 +76,9 @@ Describe 'Export-DirectoryAppTemplate' {
         { Export-DirectoryAppTemplate directory photos -Region us-west-2 -Tag @{ 'aws:x' = 'y' } } | Should -Throw -ErrorId 'TagInvalid*'
     }
 }
+
+Describe 'about_DirectoryApp' {
+    It 'is a topic' {
+        Get-Help about_DirectoryApp | Should -BeLike '*TOPIC*about_DirectoryApp*SHORT DESCRIPTION*LONG DESCRIPTION*'
+    }
+}

@@ -1,4 +1,5 @@
 using CloudEssentials.DirectoryApp;
+using CloudEssentials.Policies.Generation;
 
 namespace CloudEssentials.Tests.DirectoryApp;
 
@@ -146,6 +147,27 @@ public sealed class DirectoryAppSpecTests
 
         Assert.All(DirectoryAppBlueprint.Stack(spec), resource => Assert.InRange(resource.Name.Length, 1, limits.GetValueOrDefault(resource.Type, 255)));
         Assert.Null(BucketName.Fault(DirectoryAppSpec.DefaultBucket(spec.Name.ToUpperInvariant(), "111122223333", "ap-northeast-1")));
+    }
+
+    [Theory]
+    [InlineData("directory", true)]
+    [InlineData("Directory-2", true)]
+    [InlineData("a234567890123456789012345678", true)]
+    [InlineData("a2345678901234567890123456789", false)]
+    [InlineData("2directory", false)]
+    [InlineData("directory-", false)]
+    [InlineData("di--rectory", false)]
+    [InlineData("di_rectory", false)]
+    [InlineData("", false)]
+    public void The_policy_of_who_deploys_it_takes_the_same_names(string name, bool isName)
+    {
+        PolicyTask task = PolicyTaskCatalog.Get("DeployDirectoryApp");
+
+        Exception? ofSpec = Record.Exception(() => (Specs.Stack() with { Name = name }).Check());
+        Exception? ofTask = Record.Exception(() => task.Fill(new Dictionary<string, object?> { ["AppName"] = name, ["Bucket"] = "photos", ["Region"] = "us-west-2" }));
+
+        Assert.Equal(isName, ofSpec is null);
+        Assert.Equal(isName, ofTask is null);
     }
 
     [Theory]

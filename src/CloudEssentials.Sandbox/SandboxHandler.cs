@@ -25,7 +25,7 @@ public sealed class SandboxHandler(SandboxAccount account) : HttpMessageHandler
         }
         catch (ConnectionDropped dropped)
         {
-            throw new HttpRequestException(HttpRequestError.ConnectionError, dropped.Message, new SocketException((int)SocketError.ConnectionReset));
+            throw new HttpRequestException(HttpRequestError.ConnectionError, dropped.Message, new SocketException((int)dropped.Error));
         }
     }
 

@@ -19,6 +19,11 @@ internal sealed class RequestPipeline(SandboxAccount account)
     /// <exception cref="CloudException">The account's state file cannot be read or written.</exception>
     public async Task<WireResponse> AnswerAsync(WireRequest request, CancellationToken cancellationToken)
     {
+        if (WebHost.Find(request.Header("host")) is { } web)
+        {
+            return await VisitAsync(web, request, cancellationToken).ConfigureAwait(false);
+        }
+
         string requestId = account.NextRequestId();
         RequestSignature? signature = null;
         AuthenticationRefusal? malformed = null;
@@ -117,6 +122,19 @@ internal sealed class RequestPipeline(SandboxAccount account)
         }
 
         return faults.Any(fault => fault.Kind == SandboxFaultKind.DropAfter) ? throw new ConnectionDropped() : response;
+    }
+
+    // Whoever opens an application's page signs nothing, and calls no service: but what is due in the account happens all the same.
+    private async Task<WireResponse> VisitAsync(WebHost web, WireRequest request, CancellationToken cancellationToken)
+    {
+        var target = new ServiceTarget(ServiceModel.Find("ec2")!, web.RegionOf(account.State, WebHost.WithoutPort(request.Header("host")!)), SigningRegion: null);
+        IReadOnlyList<Upkeep> due = await account.EnterAsync(mayChange: false, () => Upkeep.DueBefore(account.State, target), cancellationToken).ConfigureAwait(false);
+        foreach (Upkeep upkeep in due)
+        {
+            await account.EnterAsync(mayChange: true, () => upkeep.RunIfDue(account.State, target), cancellationToken).ConfigureAwait(false);
+        }
+
+        return await account.EnterAsync(mayChange: false, () => web.Answer(account.State, request), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CatchUpAsync(WireRequest request, RequestSignature? signature, ServiceTarget target, WireProtocol protocol, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal static class RolePart
         {
             ["RoleName"] = name,
             ["Description"] = $"The instances of the directory application {spec.Name}.",
-            ["AssumeRolePolicyDocument"] = blueprint.Document(TrustPolicies.ForService("ec2.amazonaws.com")),
+            ["AssumeRolePolicyDocument"] = Trust(),
             ["Policies"] = policies,
         });
         blueprint.Add($"{prefix}Profile", "AWS::IAM::InstanceProfile", name, "Hands the role to instances.", new()
@@ -38,6 +38,18 @@ internal static class RolePart
             ["Roles"] = new JsonArray(Blueprint.Ref(role)),
         });
     }
+
+    // Written out, for the generator would open the catalogue of all actions for this one.
+    private static JsonObject Trust() => new()
+    {
+        ["Version"] = "2012-10-17",
+        ["Statement"] = new JsonArray(new JsonObject
+        {
+            ["Effect"] = "Allow",
+            ["Principal"] = new JsonObject { ["Service"] = "ec2.amazonaws.com" },
+            ["Action"] = "sts:AssumeRole",
+        }),
+    };
 
     private static JsonObject Policy(Blueprint blueprint, string part, PolicyDocument document) => new()
     {

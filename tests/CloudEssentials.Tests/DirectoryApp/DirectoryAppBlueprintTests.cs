@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CloudEssentials.Accounts;
 using CloudEssentials.DirectoryApp;
 using CloudEssentials.Policies;
 
@@ -131,6 +132,7 @@ public sealed class DirectoryAppBlueprintTests
     {
         IReadOnlyList<AppResource> stack = DirectoryAppBlueprint.Stack(Specs.Stack());
         JsonArray policies = Get(stack, "AppRole")["Policies"]!.AsArray();
+        Assert.Equal(TrustPolicies.ForService("ec2.amazonaws.com"), PolicyDocument.Parse(Get(stack, "AppRole")["AssumeRolePolicyDocument"]!.ToJsonString()));
         PolicyDocument policy = PolicyDocument.Parse(policies[0]!["PolicyDocument"]!.ToJsonString());
 
         Assert.Equal(

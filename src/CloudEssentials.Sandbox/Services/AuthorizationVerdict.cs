@@ -1,3 +1,5 @@
+using CloudEssentials.Policies;
+
 namespace CloudEssentials.Sandbox.Services;
 
 /// <summary>Whether a caller may, and if not, on what it failed.</summary>
@@ -8,4 +10,10 @@ namespace CloudEssentials.Sandbox.Services;
 internal sealed record AuthorizationVerdict(bool IsAllowed, string Resource = "*", string Reason = "", bool IsExplicit = false)
 {
     public static AuthorizationVerdict Allowed { get; } = new(true);
+
+    /// <summary>The statement that denies it; null where none does.</summary>
+    public PolicyStatement? Denying { get; init; }
+
+    /// <summary>The condition keys of the request and their values.</summary>
+    public IReadOnlyDictionary<string, object?> Context { get; init; } = new Dictionary<string, object?>();
 }

@@ -20,8 +20,9 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
             // Where the ARN names the account that owns the resource, that is the owner; else it is the caller's own.
             string? owner = request.ResourceAccount ?? (!request.IsDecidedByCallersAccount && resource.Split(':', 6) is { Length: 6 } parts && parts[4].Length == 12 ? null : request.Caller.AccountId);
             AccessPrincipal principal = request.Principal is { } other ? AccessPrincipal.Parse(other) : Principal(request.Caller, identity);
+            Dictionary<string, object?> context = Context(request, resource);
             AccessDecision decision = policies.Evaluate(
-                new AccessRequest(request.Action, resource, principal, owner, Context(request, resource), request.State.Now), explain: false);
+                new AccessRequest(request.Action, resource, principal, owner, new RequestContext(context), request.State.Now), explain: false);
             if (decision.IsAllowed && request.Caller is { Kind: CallerKind.Root, SessionPolicyArns.Count: > 0 })
             {
                 AccessDecision task = ByTask(request, iam, resource);
@@ -30,8 +31,11 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
 
             if (!decision.IsAllowed)
             {
-                return new AuthorizationVerdict(
-                    false, resource, Reason(request.Action, decision), decision.Decision == AccessVerdict.ExplicitlyDenied);
+                return new AuthorizationVerdict(false, resource, Reason(request.Action, decision), decision.Decision == AccessVerdict.ExplicitlyDenied)
+                {
+                    Denying = Denying(policies, decision),
+                    Context = context,
+                };
             }
         }
 
@@ -43,7 +47,7 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
     {
         var set = new PolicySet { IdentityPolicies = SessionPolicies(request.Caller, iam)! };
         return CompiledPolicySet.Compile(set).Evaluate(
-            new AccessRequest(request.Action, resource, null, request.Caller.AccountId, Context(request, resource), request.State.Now), explain: false);
+            new AccessRequest(request.Action, resource, null, request.Caller.AccountId, new RequestContext(Context(request, resource)), request.State.Now), explain: false);
     }
 
     private static IamIdentity? IdentityOf(SandboxCaller caller, IamState iam) => caller.Kind switch
@@ -58,7 +62,7 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
         uniqueId: identity?.Id,
         tags: identity switch { IamUser user => user.Tags, IamRole role => role.Tags, _ => null });
 
-    private static RequestContext Context(AuthorizationRequest request, string resource)
+    private static Dictionary<string, object?> Context(AuthorizationRequest request, string resource)
     {
         var context = new Dictionary<string, object?>(request.ContextOf?.Invoke(resource) ?? request.Context, StringComparer.OrdinalIgnoreCase)
         {
@@ -77,8 +81,13 @@ internal sealed class PolicyRequestAuthorizer : IRequestAuthorizer
             context.TryAdd("aws:MultiFactorAuthPresent", request.Caller.MfaPresent == true ? "true" : "false");
         }
 
-        return new RequestContext(context);
+        return context;
     }
+
+    private static PolicyStatement? Denying(CompiledPolicySet policies, AccessDecision decision) =>
+        decision is { Decision: AccessVerdict.ExplicitlyDenied, MatchedStatement: { } matched }
+            ? policies.Statements.FirstOrDefault(statement => statement.IsDeny && statement.Type == decision.DecidedBy && statement.ToMatched() == matched)?.Source
+            : null;
 
     private static string Reason(string action, AccessDecision decision)
     {

@@ -36,12 +36,14 @@ internal sealed class RequestPipeline(SandboxAccount account)
             malformed = refusal;
         }
 
-        ServiceTarget target = ServiceResolver.Resolve(request, signature) ?? Fallback();
+        ServiceTarget? known = ServiceResolver.Resolve(request, signature);
+        ServiceTarget target = known ?? Fallback(request);
         WireProtocol protocol = WireProtocol.Of(target.Service, request);
         WireResponse response;
         try
         {
             _ = malformed is null ? true : throw malformed;
+            _ = known is not null || signature is null ? true : throw Missing(protocol, signature);
             response = await AnswerAsync(request, signature, target, protocol, requestId, cancellationToken).ConfigureAwait(false);
         }
         catch (AuthenticationRefusal refusal)
@@ -68,13 +70,23 @@ internal sealed class RequestPipeline(SandboxAccount account)
     /// <summary>What an endpoint answers when the account itself cannot be used: a service's failure, with the reason in its words.</summary>
     public WireResponse Fail(WireRequest request, CloudException exception)
     {
-        ServiceTarget target = ServiceResolver.Resolve(request, RequestSignature.Read(request)) ?? Fallback();
+        ServiceTarget target = ServiceResolver.Resolve(request, RequestSignature.Read(request)) ?? Fallback(request);
         WireProtocol protocol = WireProtocol.Of(target.Service, request);
         return protocol.WriteError(new ServiceError(protocol.Fail().Code, exception.Message, 500), account.NextRequestId());
     }
 
-    // What nobody can tell the service of is answered as STS would.
-    private static ServiceTarget Fallback() => new(ServiceModel.Find("sts")!, "us-east-1", SigningRegion: null);
+    // What nobody can tell the service of is answered as one would that speaks the same protocol.
+    private static ServiceTarget Fallback(WireRequest request)
+    {
+        string kin = request.Header("x-amz-target") is not null ? "ssm" : FormProtocol.Peek(request, "Action") is not null || request.Header("authorization") is null ? "sts" : "account";
+        return new(ServiceModel.Find(kin)!, "us-east-1", SigningRegion: null);
+    }
+
+    private static ServiceError Missing(WireProtocol protocol, RequestSignature signature)
+    {
+        ServiceError unknown = protocol.UnknownOperation(string.Empty);
+        return new ServiceError(unknown.Code, $"The sandbox does not have the service '{signature.Service}'.", unknown.Status);
+    }
 
     private static string? NameOf(WireProtocol protocol, WireRequest request)
     {

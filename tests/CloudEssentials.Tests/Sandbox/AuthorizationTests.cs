@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CloudEssentials.Sandbox;
 
 namespace CloudEssentials.Tests.Sandbox;
@@ -55,6 +56,39 @@ public sealed class AuthorizationTests : IDisposable
         Assert.Contains("ec2:DescribeRegions", decoded.Text("DecodedMessage"), StringComparison.Ordinal);
         Assert.Equal("InvalidAuthorizationMessageException", forged.Code);
         Assert.Equal(403, (await alice.Sts("DecodeAuthorizationMessage", ("EncodedMessage", encoded))).Status);
+    }
+
+    [Fact]
+    public async Task The_encoded_message_holds_the_statement_that_denies_and_the_values_of_the_requests_keys()
+    {
+        using WireClient alice = await User("alice", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{"Sid":"NoRegions","Effect":"Deny","Action":"ec2:Describe*","Resource":"*","Condition":{"StringEquals":{"aws:RequestedRegion":"us-east-1"}}}]}""");
+        string message = (await alice.Ec2("DescribeRegions")).Message!;
+
+        WireAnswer decoded = await root.Sts("DecodeAuthorizationMessage", ("EncodedMessage", message[(message.LastIndexOf(' ') + 1)..]));
+        JsonNode text = JsonNode.Parse(decoded.Text("DecodedMessage")!)!;
+        JsonNode statement = Assert.Single(text["matchedStatements"]!["items"]!.AsArray())!;
+
+        Assert.Equal(("NoRegions", "DENY"), ((string)statement["statementId"]!, (string)statement["effect"]!));
+        Assert.Equal("ec2:Describe*", (string)statement["actions"]!["items"]![0]!["value"]!);
+        Assert.Equal("*", (string)statement["resources"]!["items"]![0]!["value"]!);
+        Assert.Equal("aws:RequestedRegion", (string)statement["conditions"]!["items"]![0]!["key"]!);
+        Assert.Equal("alice", (string)text["context"]!["principal"]!["name"]!);
+        Assert.Empty(text["failures"]!["items"]!.AsArray());
+        JsonNode region = Assert.Single(text["context"]!["conditions"]!["items"]!.AsArray(), condition => (string)condition!["key"]! == "aws:RequestedRegion")!;
+        Assert.Equal("us-east-1", (string)region["values"]!["items"]![0]!["value"]!);
+    }
+
+    [Fact]
+    public async Task Where_nothing_allows_no_statement_matched()
+    {
+        using WireClient alice = await User("alice", null);
+        string message = (await alice.Ec2("DescribeRegions")).Message!;
+
+        WireAnswer decoded = await root.Sts("DecodeAuthorizationMessage", ("EncodedMessage", message[(message.LastIndexOf(' ') + 1)..]));
+        JsonNode text = JsonNode.Parse(decoded.Text("DecodedMessage")!)!;
+
+        Assert.False((bool)text["explicitDeny"]!);
+        Assert.Empty(text["matchedStatements"]!["items"]!.AsArray());
     }
 
     [Fact]

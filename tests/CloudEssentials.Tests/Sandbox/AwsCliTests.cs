@@ -57,4 +57,16 @@ public sealed class AwsCliTests : IAsyncLifetime
         Assert.Contains("user/alice", own.Output, StringComparison.Ordinal);
         Assert.Contains("An error occurred (UnauthorizedOperation)", refused.Error, StringComparison.Ordinal);
     }
+
+    [SkippableTheory]
+    [InlineData("kms", "list-keys")]
+    [InlineData("lambda", "list-functions")]
+    [InlineData("cloudformation", "list-stacks")]
+    public async Task A_service_that_the_sandbox_does_not_have_is_named_in_the_services_own_protocol(string service, string command)
+    {
+        AwsCliAnswer answer = await cli!.Run(service, command);
+
+        Assert.Contains("An error occurred", answer.Error, StringComparison.Ordinal);
+        Assert.Contains($"The sandbox does not have the service '{service}'.", answer.Error, StringComparison.Ordinal);
+    }
 }

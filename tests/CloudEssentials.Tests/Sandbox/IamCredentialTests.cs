@@ -60,6 +60,17 @@ public sealed class IamCredentialTests : IDisposable
     }
 
     [Fact]
+    public async Task A_virtual_device_comes_with_a_picture_of_its_own_address()
+    {
+        byte[] first = Convert.FromBase64String((await root.Iam("CreateVirtualMFADevice", ("VirtualMFADeviceName", "phone"))).Text("QRCodePNG")!);
+        byte[] second = Convert.FromBase64String((await root.Iam("CreateVirtualMFADevice", ("VirtualMFADeviceName", "tablet"))).Text("QRCodePNG")!);
+
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], first[..4]);
+        Assert.Equal(first[16..20], first[20..24]);
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
     public async Task A_virtual_device_is_enabled_by_two_codes_that_follow_each_other_and_proves_a_session()
     {
         using WireClient alice = await User("alice");

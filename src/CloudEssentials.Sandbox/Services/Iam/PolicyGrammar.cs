@@ -129,6 +129,11 @@ internal static partial class PolicyGrammar
                 throw IamErrors.Malformed("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
             }
 
+            if (action.Count(character => character == ':') > 1)
+            {
+                throw IamErrors.Malformed("Actions/Condition can contain only one colon.");
+            }
+
             string vendor = action.Split(':')[0];
             if (action != "*" && !VendorText().IsMatch(vendor))
             {

@@ -24,4 +24,7 @@ internal static class SamlMetadata
             throw IamErrors.InvalidInput("Could not parse metadata");
         }
     }
+
+    /// <summary>The name by which the provider calls itself in what it says.</summary>
+    public static string? ReadEntity(string text) => XDocument.Parse(text).Root!.Attribute("entityID")?.Value;
 }

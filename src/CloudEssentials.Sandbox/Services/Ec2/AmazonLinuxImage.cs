@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CloudEssentials.Sandbox.State;
 
 namespace CloudEssentials.Sandbox.Services.Ec2;
@@ -9,7 +10,7 @@ namespace CloudEssentials.Sandbox.Services.Ec2;
 /// <param name="Kernel">The kernel, such as <c>6.1</c>.</param>
 /// <param name="Architecture"><c>x86_64</c> or <c>arm64</c>.</param>
 /// <param name="Region">The Region.</param>
-internal sealed record AmazonLinuxImage(string Release, DateTimeOffset Created, bool IsMinimal, string Kernel, string Architecture, string Region)
+internal sealed record AmazonLinuxImage(string Release, DateTimeOffset Created, bool IsMinimal, string Kernel, string Architecture, string Region) : IEc2Resource
 {
     /// <summary>Amazon's account.</summary>
     public const string OwnerId = "137112412989";
@@ -40,9 +41,9 @@ internal sealed record AmazonLinuxImage(string Release, DateTimeOffset Created, 
 
     public string Id => "ami-" + IdGenerator.Make("amazon", $"{Region}:{Name}", 0, 17, IdGenerator.Hexadecimal);
 
-    public string SnapshotId => "snap-" + IdGenerator.Make("amazon", $"{Region}:{Name}", 0, 17, IdGenerator.Hexadecimal);
+    public ImmutableSortedDictionary<string, string> Tags => ImmutableSortedDictionary<string, string>.Empty;
 
-    public string Arn => $"arn:{Partitions.Of(Region)}:ec2:{Region}::image/{Id}";
+    public string SnapshotId => "snap-" + IdGenerator.Make("amazon", $"{Region}:{Name}", 0, 17, IdGenerator.Hexadecimal);
 
     /// <summary>The public parameters that name the image while it is the newest.</summary>
     public IEnumerable<string> Parameters

@@ -6,16 +6,17 @@ using CloudEssentials.Sandbox.Wire;
 namespace CloudEssentials.Sandbox.Services.Ec2;
 
 /// <summary>Gives an instance without a role an instance profile.</summary>
-internal sealed class AssociateIamInstanceProfile : SandboxOperation
+internal sealed class AssociateIamInstanceProfile : Ec2Operation
 {
-    public override IReadOnlyList<string> Resources(OperationCall call) => [Instances.Arn(call, call.RequiredText("InstanceId"))];
-
     public override IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call) =>
         InstanceProfiles.PassRole(call.State, call.Input["IamInstanceProfile"]);
 
+    public override IReadOnlyDictionary<string, object?> ContextOf(OperationCall call, string action, string resource) =>
+        action == InstanceProfiles.PassAction ? InstanceProfiles.PassContext(call, call.RequiredText("InstanceId")) : base.ContextOf(call, action, resource);
+
     public override JsonObject Execute(OperationCall call)
     {
-        Ec2Instance instance = Instances.Require(call, call.RequiredText("InstanceId"));
+        Ec2Instance instance = InstanceKinds.Instance.Require(call, call.RequiredText("InstanceId"));
         if (instance.ProfileArn is not null)
         {
             throw new ServiceError("IncorrectState", $"There is an existing association for instance {instance.Id}");
@@ -32,4 +33,6 @@ internal sealed class AssociateIamInstanceProfile : SandboxOperation
         InstanceState.Of(call.State).Instances[instance.Id] = changed;
         return new JsonObject { ["IamInstanceProfileAssociation"] = InstanceProfiles.WriteAssociation(changed, "associating") };
     }
+
+    protected override IEnumerable<Ec2Target> Targets(OperationCall call) => [new(InstanceKinds.Instance, call.RequiredText("InstanceId"))];
 }

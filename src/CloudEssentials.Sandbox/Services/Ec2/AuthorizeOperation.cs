@@ -44,7 +44,7 @@ internal abstract class AuthorizeOperation(bool isEgress) : Ec2Operation
     protected sealed override IEnumerable<Ec2Target> Targets(OperationCall call)
     {
         Ec2Target group = SecurityGroups.TargetOf(call);
-        return Ec2Tags.Specified(call).Any() ? [group, new Ec2Target(Ec2Kinds.SecurityGroupRule)] : [group];
+        return Ec2Tags.Specified(call.Input).Any() ? [group, new Ec2Target(Ec2Kinds.SecurityGroupRule)] : [group];
     }
 
     private int Count(Ec2SecurityGroup group, Func<Ec2SecurityGroupRule, bool> counts) => group.Rules.Values.Count(rule => rule.IsEgress == isEgress && counts(rule));

@@ -23,6 +23,6 @@ internal sealed class DescribeIamInstanceProfileAssociations : SandboxOperation
         IEnumerable<JsonObject> wanted = associated
             .Where(instance => ids.Count == 0 || ids.Contains(instance.AssociationId!))
             .Select(instance => InstanceProfiles.WriteAssociation(instance, "associated"));
-        return Pages.Cut(call, "IamInstanceProfileAssociations", Filtering.Apply(call, wanted), association => association["AssociationId"]!.GetValue<string>(), size: 1000);
+        return Pages.Cut(call, "IamInstanceProfileAssociations", Filtering.Apply(call, wanted), association => association["AssociationId"]!.GetValue<string>());
     }
 }

@@ -48,7 +48,7 @@ internal sealed class DescribeImages : SandboxOperation
     public override JsonObject Execute(OperationCall call)
     {
         IReadOnlyList<string> ids = call.Texts("ImageIds");
-        Ec2Ids.Require(ids, "ami-", "InvalidAMIID.Malformed");
+        InstanceKinds.Image.RequireForm(ids);
         List<AmazonLinuxImage> here = [.. AmazonLinuxImage.In(call.Region)];
         List<string> unknown = [.. ids.Except(here.Select(image => image.Id))];
         if (unknown.Count > 0)

@@ -19,7 +19,7 @@ internal sealed class DescribeInstanceTypeOfferings : SandboxOperation
             ["LocationType"] = kind,
             ["Location"] = location,
         }));
-        return Pages.Cut(call, "InstanceTypeOfferings", Filtering.Apply(call, offerings), offering => $"{offering["InstanceType"]} {offering["Location"]}", size: 1000);
+        return Pages.Cut(call, "InstanceTypeOfferings", Filtering.Apply(call, offerings), offering => $"{offering["InstanceType"]} {offering["Location"]}");
     }
 
     private static IEnumerable<string> Locations(InstanceTypeFacts type, string region, string kind) => kind switch

@@ -6,6 +6,8 @@ namespace CloudEssentials.Sandbox.Services.Ec2;
 /// <summary>The instance types that a Region offers, of those that the sandbox knows.</summary>
 internal sealed class DescribeInstanceTypes : SandboxOperation
 {
+    private const int LargestPage = 100;
+
     private static readonly Filters<JsonObject> Filtering = AnswerFilters.Parse("""
         auto-recovery-supported AutoRecoverySupported
         bare-metal BareMetal
@@ -48,7 +50,7 @@ internal sealed class DescribeInstanceTypes : SandboxOperation
         }
 
         IEnumerable<JsonObject> wanted = offered.Where(type => names.Count == 0 || names.Contains(type.Name)).Select(Write);
-        return Pages.Cut(call, "InstanceTypes", Filtering.Apply(call, wanted), type => type["InstanceType"]!.GetValue<string>(), size: 100);
+        return Pages.Cut(call, "InstanceTypes", Filtering.Apply(call, wanted), type => type["InstanceType"]!.GetValue<string>(), LargestPage);
     }
 
     private static JsonObject Write(InstanceTypeFacts type) => new()

@@ -6,6 +6,8 @@ namespace CloudEssentials.Sandbox.Services.Ec2;
 /// <summary>The instances of a Region, by reservation.</summary>
 internal sealed class DescribeInstances : SandboxOperation
 {
+    private const int LargestPage = 1000;
+
     private static readonly Filters<JsonObject> Filtering = AnswerFilters.Parse("""
         affinity Placement.Affinity
         architecture Architecture
@@ -115,6 +117,6 @@ internal sealed class DescribeInstances : SandboxOperation
         Dictionary<string, Ec2Instance> here = Instances.RequireSeen(call, ids).ToDictionary(instance => instance.Id, StringComparer.Ordinal);
         IEnumerable<(Ec2Instance, JsonObject)> wanted = Filtering.Apply(call, here.Values.Select(instance => InstanceAnswer.Write(call.State, instance)))
             .Select(answer => (here[answer["InstanceId"]!.GetValue<string>()], answer));
-        return Pages.Cut(call, "Reservations", InstanceAnswer.Reservations(call, wanted), reservation => reservation["ReservationId"]!.GetValue<string>(), size: 1000);
+        return Pages.Cut(call, "Reservations", InstanceAnswer.Reservations(call, wanted), reservation => reservation["ReservationId"]!.GetValue<string>(), LargestPage);
     }
 }

@@ -4,18 +4,18 @@ using CloudEssentials.Sandbox.Wire;
 namespace CloudEssentials.Sandbox.Services.Ec2;
 
 /// <summary>Takes an instance's role from it.</summary>
-internal sealed class DisassociateIamInstanceProfile : SandboxOperation
+internal sealed class DisassociateIamInstanceProfile : Ec2Operation
 {
-    public override IReadOnlyList<string> Resources(OperationCall call) => [Find(call) is { } instance ? Instances.Arn(call, instance.Id) : Instances.Arn(call, "*")];
-
     public override JsonObject Execute(OperationCall call)
     {
-        string id = call.RequiredText("AssociationId");
-        Ec2Instance instance = Find(call) ?? throw new ServiceError("InvalidAssociationID.NotFound", $"An invalid association-id of '{id}' was given");
+        Ec2Instance instance = Find(call)
+            ?? throw new ServiceError("InvalidAssociationID.NotFound", $"An invalid association-id of '{call.RequiredText("AssociationId")}' was given");
         InstanceState.Of(call.State).Instances[instance.Id] = instance with { ProfileArn = null, ProfileId = null, AssociationId = null };
         return new JsonObject { ["IamInstanceProfileAssociation"] = InstanceProfiles.WriteAssociation(instance, "disassociating") };
     }
 
-    private static Ec2Instance? Find(OperationCall call) => InstanceState.Of(call.State).Instances.Current.Values
-        .FirstOrDefault(instance => instance.Region == call.Region && instance.AssociationId == call.RequiredText("AssociationId") && InstanceLifecycle.IsAlive(instance));
+    protected override IEnumerable<Ec2Target> Targets(OperationCall call) => [new(InstanceKinds.Instance, Find(call)?.Id)];
+
+    private static Ec2Instance? Find(OperationCall call) => InstanceKinds.Instance.In(call)
+        .FirstOrDefault(instance => instance.AssociationId == call.RequiredText("AssociationId") && InstanceLifecycle.IsAlive(instance));
 }

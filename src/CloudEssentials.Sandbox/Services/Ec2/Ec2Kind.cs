@@ -47,6 +47,15 @@ internal abstract partial class Ec2Kind(string type, string prefix)
     /// <summary>Whether an id is of this kind's form: the prefix, and 8 or 17 hexadecimal digits.</summary>
     public bool IsWellFormed(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) && Digits().IsMatch(id.AsSpan(Prefix.Length));
 
+    /// <exception cref="ServiceError">An id is not of this kind's form.</exception>
+    public void RequireForm(IEnumerable<string> ids)
+    {
+        if (ids.FirstOrDefault(id => !IsWellFormed(id)) is { } malformed)
+        {
+            throw Unknown(malformed);
+        }
+    }
+
     /// <summary>The error for an id that is not of the form, or that nothing has.</summary>
     public ServiceError Unknown(string id) => MalformedCode == NotFoundCode || IsWellFormed(id)
         ? new ServiceError(NotFoundCode, NotFoundMessage(id))

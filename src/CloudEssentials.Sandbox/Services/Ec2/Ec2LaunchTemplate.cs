@@ -17,7 +17,5 @@ internal sealed record Ec2LaunchTemplate : Ec2Resource
     /// <summary>The versions, from the first on.</summary>
     public required ImmutableList<Ec2LaunchTemplateVersion> Versions { get; init; }
 
-    public string? ClientToken { get; init; }
-
     public int LatestVersion => Versions[^1].Number;
 }

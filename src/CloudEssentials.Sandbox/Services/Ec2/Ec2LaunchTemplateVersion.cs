@@ -6,5 +6,4 @@ namespace CloudEssentials.Sandbox.Services.Ec2;
 /// <param name="Created">When it was made.</param>
 /// <param name="CreatedBy">The ARN of whoever made it.</param>
 /// <param name="Data">The launch template data as JSON, by the names of the model's members.</param>
-/// <param name="ClientToken">The token of the call that made it.</param>
-internal sealed record Ec2LaunchTemplateVersion(int Number, string? Description, DateTimeOffset Created, string CreatedBy, string Data, string? ClientToken);
+internal sealed record Ec2LaunchTemplateVersion(int Number, string? Description, DateTimeOffset Created, string CreatedBy, string Data);

@@ -20,7 +20,7 @@ internal abstract class Ec2Operation : SandboxOperation
 
     // "Grant permission to tag Amazon EC2 resources during creation" in the EC2 User Guide.
     public override IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call) =>
-        Ec2Tags.Specified(call).Where(type => Ec2Tags.Given(call, type).Count > 0).Select(type => (TagsAction, ArnOfNew(call, type)));
+        Ec2Tags.Specified(Parameters(call)).Where(type => Ec2Tags.Given(Parameters(call), type).Count > 0).Select(type => (TagsAction, ArnOfNew(call, type)));
 
     public override IReadOnlyDictionary<string, object?> ContextOf(OperationCall call, string action, string resource)
     {
@@ -28,7 +28,7 @@ internal abstract class Ec2Operation : SandboxOperation
         if (action == TagsAction && action != $"ec2:{call.Operation.Name}")
         {
             context["ec2:CreateAction"] = call.Operation.Name;
-            AddRequestTags(context, Ec2Tags.Given(call, Ec2Tags.Specified(call).First(type => ArnOfNew(call, type) == resource)));
+            AddRequestTags(context, Ec2Tags.Given(Parameters(call), Ec2Tags.Specified(Parameters(call)).First(type => ArnOfNew(call, type) == resource)));
             return context;
         }
 
@@ -55,12 +55,15 @@ internal abstract class Ec2Operation : SandboxOperation
         ? text
         : throw new ServiceError("MissingParameter", $"The request must contain the parameter {parameter}");
 
+    /// <summary>The call's parameters, with all that they bring along from elsewhere.</summary>
+    protected virtual JsonObject Parameters(OperationCall call) => call.Input;
+
     /// <summary>The resources that the call touches.</summary>
     protected virtual IEnumerable<Ec2Target> Targets(OperationCall call) => [];
 
     /// <summary>The tags that the call gives to one of them.</summary>
     protected virtual IReadOnlyDictionary<string, string> RequestTags(OperationCall call, Ec2Target target) =>
-        target.Id is null ? Ec2Tags.Given(call, target.Kind.Type) : ImmutableSortedDictionary<string, string>.Empty;
+        target.Id is null ? Ec2Tags.Given(Parameters(call), target.Kind.Type) : ImmutableSortedDictionary<string, string>.Empty;
 
     private static void Add(Dictionary<string, object?> context, OperationCall call, Ec2Target target)
     {

@@ -15,12 +15,12 @@ internal static class Ec2Tags
 
     private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The types of resource that the call specifies tags for.</summary>
-    public static IEnumerable<string> Specified(OperationCall call) =>
-        call.Structures("TagSpecifications").Select(specification => specification["ResourceType"]?.GetValue<string>()).OfType<string>().Distinct();
+    /// <summary>The types of resource that parameters specify tags for.</summary>
+    public static IEnumerable<string> Specified(JsonObject input) =>
+        Specifications(input).Select(specification => specification["ResourceType"]?.GetValue<string>()).OfType<string>().Distinct();
 
-    /// <summary>The tags that the call specifies for a type of resource, as they are given; a key that stands twice is taken once.</summary>
-    public static IReadOnlyDictionary<string, string> Given(OperationCall call, string type) => call.Structures("TagSpecifications")
+    /// <summary>The tags that parameters specify for a type of resource, as they are given; a key that stands twice is taken once.</summary>
+    public static IReadOnlyDictionary<string, string> Given(JsonObject input, string type) => Specifications(input)
         .Where(specification => specification["ResourceType"]?.GetValue<string>() == type)
         .SelectMany(specification => specification["Tags"]?.AsArray() ?? [])
         .GroupBy(tag => Key(tag!) ?? string.Empty)
@@ -31,11 +31,15 @@ internal static class Ec2Tags
     /// <param name="type">The type of what is tagged.</param>
     /// <param name="others">Other types that the same call may specify tags for.</param>
     /// <exception cref="ServiceError">Tags are specified for what the call does not create, or they break EC2's rules.</exception>
-    public static ImmutableSortedDictionary<string, string> ForNew(OperationCall call, string type, params string[] others)
+    public static ImmutableSortedDictionary<string, string> ForNew(OperationCall call, string type, params string[] others) =>
+        ForNew(call.Input, type, others);
+
+    /// <summary>The same of parameters that have been put together.</summary>
+    public static ImmutableSortedDictionary<string, string> ForNew(JsonObject input, string type, params string[] others)
     {
         HashSet<string> seen = [];
         ImmutableSortedDictionary<string, string> tags = None;
-        foreach (JsonObject specification in call.Structures("TagSpecifications"))
+        foreach (JsonObject specification in Specifications(input))
         {
             string given = specification["ResourceType"]?.GetValue<string>() ?? throw Invalid("Tag specification resource type must have a value");
             _ = given == type || others.Contains(given) ? true : throw Invalid($"'{given}' is not a valid taggable resource type for this operation.");
@@ -81,6 +85,9 @@ internal static class Ec2Tags
 
     // Tags that AWS itself gives do not count and cannot be given.
     public static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<JsonObject> Specifications(JsonObject input) =>
+        (input["TagSpecifications"]?.AsArray() ?? []).Select(specification => specification!.AsObject());
 
     private static ServiceError Invalid(string message) => new("InvalidParameterValue", message);
 

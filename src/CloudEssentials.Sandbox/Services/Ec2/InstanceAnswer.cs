@@ -113,11 +113,7 @@ internal static class InstanceAnswer
         },
     };
 
-    public static JsonArray Groups(SandboxState state, Ec2NetworkInterface attached) => new([.. attached.SecurityGroupIds.Select(id => new JsonObject
-    {
-        ["GroupId"] = id,
-        ["GroupName"] = NetworkState.Of(state).SecurityGroups.TryGet(id, out Ec2SecurityGroup? group) ? group.Name : string.Empty,
-    })]);
+    public static JsonArray Groups(SandboxState state, Ec2NetworkInterface attached) => new([.. attached.SecurityGroupIds.Select(id => NetworkInterfaces.Group(state, id))]);
 
     private static JsonObject Write(SandboxState state, Ec2NetworkInterface attached)
     {

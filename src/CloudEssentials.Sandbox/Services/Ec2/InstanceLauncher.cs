@@ -10,7 +10,7 @@ internal static class InstanceLauncher
 {
     private static readonly string[] AliveStates = [InstanceLifecycle.Pending, InstanceLifecycle.Running];
 
-    // "The client token is valid for at least 24 hours after the termination of the instance."
+    // "The client token is valid for at least 24 hours after the termination of the instance": until then a repeated call must find them.
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
 
     /// <summary>Launches instances from parameters in RunInstances' names; a launch template in them is resolved.</summary>
@@ -20,14 +20,24 @@ internal static class InstanceLauncher
     /// <param name="minimum">How many at least.</param>
     /// <param name="maximum">How many if there is room.</param>
     /// <param name="requesterId">The service that launches on somebody's behalf; null for the account itself.</param>
+    /// <param name="serviceTags">Tags that the service adds, such as <c>aws:autoscaling:groupName</c>.</param>
     /// <returns>The instances, of one reservation.</returns>
     /// <exception cref="ServiceError">EC2 would not launch them: nothing has been changed.</exception>
     public static IReadOnlyList<Ec2Instance> Launch(
-        SandboxState state, string region, JsonObject parameters, int minimum = 1, int maximum = 1, string? requesterId = null) =>
-        Launch(state, LaunchPlan.Make(state, region, LaunchParameters.Resolve(state, region, parameters)), minimum, maximum, requesterId);
+        SandboxState state,
+        string region,
+        JsonObject parameters,
+        int minimum = 1,
+        int maximum = 1,
+        string? requesterId = null,
+        IReadOnlyDictionary<string, string>? serviceTags = null) => Launch(
+            state,
+            LaunchPlan.Make(state, region, LaunchParameters.Resolve(state, region, parameters)) with { RequesterId = requesterId, ServiceTags = serviceTags },
+            minimum,
+            maximum);
 
     /// <summary>Launches what has been planned.</summary>
-    public static IReadOnlyList<Ec2Instance> Launch(SandboxState state, LaunchPlan plan, int minimum, int maximum, string? requesterId = null)
+    public static IReadOnlyList<Ec2Instance> Launch(SandboxState state, LaunchPlan plan, int minimum, int maximum)
     {
         ForgetEnded(state);
         int count = Math.Min(maximum, Math.Min(Quota(state, plan), Room(state, plan)));
@@ -44,7 +54,7 @@ internal static class InstanceLauncher
         List<Ec2Instance> made = [];
         for (int index = 0; index < count; index++)
         {
-            made.Add(Make(state, plan, reservation, index, requesterId));
+            made.Add(Make(state, plan, reservation, index));
         }
 
         return made;
@@ -69,9 +79,8 @@ internal static class InstanceLauncher
         .GroupBy(made => made.Subnet.Id)
         .Min(same => same.Any(made => made.PrivateIp is not null) ? 1 : NetworkInterfaces.FreeAddresses(state, same.First().Subnet) / same.Count());
 
-    private static Ec2Instance Make(SandboxState state, LaunchPlan plan, string reservation, int index, string? requesterId)
+    private static Ec2Instance Make(SandboxState state, LaunchPlan plan, string reservation, int index)
     {
-        JsonObject parameters = plan.Parameters;
         string id = state.NewId("i-", 17, IdGenerator.Hexadecimal);
         List<Ec2NetworkInterface> interfaces = [.. plan.Interfaces.Select(planned => Attach(state, plan, planned, id))];
         foreach (Ec2Volume volume in plan.Volumes)
@@ -83,40 +92,19 @@ internal static class InstanceLauncher
                 Zone = plan.Subnet.Zone,
                 InstanceId = id,
                 Attached = state.Now,
-                Tags = Tags(plan, "volume"),
+                Tags = plan.Tags["volume"],
             };
         }
 
-        var instance = new Ec2Instance
+        Ec2Instance instance = plan.Preview() with
         {
             Id = id,
-            Region = plan.Subnet.Region,
             ReservationId = reservation,
             LaunchIndex = index,
-            ImageId = plan.Image.Id,
-            Type = plan.Type.Name,
-            Architecture = plan.Type.Architecture,
-            SubnetId = plan.Subnet.Id,
-            VpcId = plan.Subnet.VpcId,
-            Zone = plan.Subnet.Zone,
             Created = state.Now,
             Started = state.Now,
-            KeyName = parameters["KeyName"]?.GetValue<string>(),
-            UserData = parameters["UserData"]?.GetValue<string>(),
-            ProfileArn = plan.Profile?.Arn,
-            ProfileId = plan.Profile?.Id,
             AssociationId = plan.Profile is null ? null : state.NewId("iip-assoc-", 17, IdGenerator.Hexadecimal),
-            Metadata = plan.Metadata,
-            DisableApiTermination = Flag(parameters, "DisableApiTermination"),
-            DisableApiStop = Flag(parameters, "DisableApiStop"),
-            ShutdownBehavior = parameters["InstanceInitiatedShutdownBehavior"]?.GetValue<string>() ?? "stop",
-            Monitoring = parameters["Monitoring"]?["Enabled"]?.GetValue<bool>() ?? false,
-            EbsOptimized = Flag(parameters, "EbsOptimized"),
-            Tenancy = parameters["Placement"]?["Tenancy"]?.GetValue<string>() ?? "default",
-            ClientToken = parameters["ClientToken"]?.GetValue<string>(),
-            RequesterId = requesterId,
             HadInternetAtFirstBoot = interfaces.Exists(attached => Routing.ReachesInternet(state, attached)),
-            Tags = Tags(plan, "instance"),
         };
         InstanceState.Of(state).Instances[id] = instance;
         return instance;
@@ -142,18 +130,13 @@ internal static class InstanceLauncher
             DeviceIndex = planned.DeviceIndex,
             DeleteOnTermination = planned.DeleteOnTermination,
             Created = state.Now,
-            Tags = Tags(plan, "network-interface"),
+            Tags = plan.Tags["network-interface"],
         };
         NetworkState.Of(state).NetworkInterfaces[id] = attached;
         return attached;
     }
 
-    private static ImmutableSortedDictionary<string, string> Tags(LaunchPlan plan, string kind) =>
-        LaunchParameters.Tags(plan.Parameters, kind).ToImmutableSortedDictionary(StringComparer.Ordinal);
-
-    private static bool Flag(JsonObject parameters, string name) => parameters[name]?.GetValue<bool>() ?? false;
-
-    // What nobody can see any more, and no client token stands for, is forgotten.
+    // What nobody can see any more is forgotten.
     private static void ForgetEnded(SandboxState state)
     {
         InstanceState known = InstanceState.Of(state);
@@ -180,12 +163,6 @@ internal static class InstanceLauncher
         foreach (string id in ended)
         {
             known.Instances.Remove(id);
-        }
-
-        HashSet<string> reservations = [.. known.Instances.Current.Values.Select(instance => instance.ReservationId)];
-        foreach ((string key, Ec2LaunchToken token) in known.LaunchTokens.Current.Where(token => !reservations.Contains(token.Value.ReservationId)))
-        {
-            known.LaunchTokens.Remove(key);
         }
 
         foreach (Ec2NetworkInterface gone in NetworkState.Of(state).NetworkInterfaces.Current.Values.Where(made => made.GoneAt + Remembered <= state.Now))

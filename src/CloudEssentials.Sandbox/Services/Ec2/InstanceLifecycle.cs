@@ -47,7 +47,7 @@ internal static class InstanceLifecycle
 
     /// <summary>The instances of a Region that can be seen, as a reader sees them.</summary>
     public static IEnumerable<Ec2Instance> In(SandboxState state, string region) =>
-        InstanceState.Of(state).Instances.Seen.Values.Where(instance => instance.Region == region && IsThere(state, instance));
+        InstanceKinds.Instance.SeenIn(state, region).Cast<Ec2Instance>();
 
     /// <summary>Ends an instance: its interfaces and its volumes go with it when it is terminated.</summary>
     public static void Terminate(SandboxState state, Ec2Instance instance)

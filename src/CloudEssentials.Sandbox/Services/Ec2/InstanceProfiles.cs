@@ -8,6 +8,8 @@ namespace CloudEssentials.Sandbox.Services.Ec2;
 /// <summary>Instance profiles as EC2 sees them.</summary>
 internal static class InstanceProfiles
 {
+    public const string PassAction = "iam:PassRole";
+
     /// <summary>The instance profile that is named by ARN or name; null if none is.</summary>
     /// <exception cref="ServiceError">There is none, or EC2 does not know it yet, or it carries no role.</exception>
     public static IamInstanceProfile? Find(SandboxState state, JsonNode? given)
@@ -38,13 +40,20 @@ internal static class InstanceProfiles
         };
     }
 
+    /// <summary>What policies may ask of the passing of a role; see "Grant a user permissions to pass a role to an AWS service".</summary>
+    public static IReadOnlyDictionary<string, object?> PassContext(OperationCall call, string instanceId) => new Dictionary<string, object?>
+    {
+        ["iam:PassedToService"] = "ec2.amazonaws.com",
+        ["iam:AssociatedResourceArn"] = InstanceKinds.Instance.Arn(call, instanceId),
+    };
+
     /// <summary>To give an instance a role is to pass it on: what must be allowed, as far as the profile is known.</summary>
     public static IEnumerable<(string Action, string Resource)> PassRole(SandboxState state, JsonNode? given)
     {
         IamState iam = IamState.Of(state);
         string? name = given?["Name"]?.GetValue<string>() ?? given?["Arn"]?.GetValue<string>().Split('/')[^1];
         return name is not null && iam.InstanceProfiles.TryGetSeen(name, out IamInstanceProfile? profile)
-            && profile.RoleName is { } role && iam.Roles.TryGet(role, out IamRole? known) ? [("iam:PassRole", known.Arn)] : [];
+            && profile.RoleName is { } role && iam.Roles.TryGet(role, out IamRole? known) ? [(PassAction, known.Arn)] : [];
     }
 
     public static JsonObject WriteAssociation(Ec2Instance instance, string status) => new()

@@ -13,7 +13,6 @@ internal sealed class InstanceState : StateSection
         Instances = Table<Ec2Instance>("instances", StringComparer.Ordinal);
         Volumes = Table<Ec2Volume>("volumes", StringComparer.Ordinal);
         LaunchTemplates = Table<Ec2LaunchTemplate>("launch-templates", StringComparer.Ordinal);
-        LaunchTokens = Table<Ec2LaunchToken>("launch-tokens", StringComparer.Ordinal);
         ZoneOutages = Table<Ec2ZoneOutage>("zone-outages", StringComparer.Ordinal);
     }
 
@@ -23,9 +22,6 @@ internal sealed class InstanceState : StateSection
     public ResourceTable<Ec2Volume> Volumes { get; }
 
     public ResourceTable<Ec2LaunchTemplate> LaunchTemplates { get; }
-
-    /// <summary>The client tokens of launches, by Region and token.</summary>
-    public ResourceTable<Ec2LaunchToken> LaunchTokens { get; }
 
     /// <summary>The zones that have failed, by name.</summary>
     public ResourceTable<Ec2ZoneOutage> ZoneOutages { get; }

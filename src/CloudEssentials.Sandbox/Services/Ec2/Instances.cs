@@ -7,16 +7,13 @@ namespace CloudEssentials.Sandbox.Services.Ec2;
 /// <summary>What the operations upon instances share.</summary>
 internal static class Instances
 {
-    public static string Arn(OperationCall call, string id) => $"arn:{call.Partition}:ec2:{call.Region}:{call.AccountId}:instance/{id}";
-
-    /// <summary>The instance of an id.</summary>
-    /// <exception cref="ServiceError">There is none.</exception>
-    public static Ec2Instance Require(OperationCall call, string id) => Require(call, [id])[0];
+    /// <summary>The instances that a call names as what it acts upon.</summary>
+    public static IEnumerable<Ec2Target> Targets(OperationCall call) => call.Texts("InstanceIds").Select(id => new Ec2Target(InstanceKinds.Instance, id));
 
     /// <summary>The instances of the ids, in their order, each once.</summary>
     /// <exception cref="ServiceError">One or more of them are not there.</exception>
     public static IReadOnlyList<Ec2Instance> Require(OperationCall call, IReadOnlyList<string> ids) =>
-        Require(ids, InstanceState.Of(call.State).Instances.Current.Values.Where(instance => instance.Region == call.Region && InstanceLifecycle.IsThere(call.State, instance)));
+        Require(ids, InstanceKinds.Instance.In(call));
 
     /// <summary>The same of those that a lagging reader sees; all of them if no id is given.</summary>
     /// <exception cref="ServiceError">One or more of them are not there.</exception>
@@ -47,7 +44,7 @@ internal static class Instances
 
     private static IReadOnlyList<Ec2Instance> Require(IReadOnlyList<string> ids, IEnumerable<Ec2Instance> here)
     {
-        Ec2Ids.Require(ids, "i-", "InvalidInstanceID.Malformed");
+        InstanceKinds.Instance.RequireForm(ids);
         Dictionary<string, Ec2Instance> known = here.ToDictionary(instance => instance.Id, StringComparer.Ordinal);
         List<string> unknown = [.. ids.Where(id => !known.ContainsKey(id)).Distinct()];
         return unknown.Count switch

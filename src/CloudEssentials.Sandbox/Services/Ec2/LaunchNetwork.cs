@@ -67,7 +67,7 @@ internal sealed class LaunchNetwork(SandboxState state, string region)
     {
         if (given["NetworkInterfaceId"]?.GetValue<string>() is { } id)
         {
-            throw new ServiceError("InvalidNetworkInterfaceID.NotFound", $"The networkInterface ID '{id}' does not exist");
+            throw Ec2Kinds.NetworkInterface.Unknown(id);
         }
 
         if (count > 1 && given["AssociatePublicIpAddress"]?.GetValue<bool>() == true)
@@ -98,10 +98,7 @@ internal sealed class LaunchNetwork(SandboxState state, string region)
             return DefaultSubnet(zone, type);
         }
 
-        Ec2Ids.Require([id], "subnet-", "InvalidSubnetID.Malformed");
-        Ec2Subnet subnet = _network.Subnets.TryGet(id, out Ec2Subnet? known) && known.Region == region
-            ? known
-            : throw new ServiceError("InvalidSubnetID.NotFound", $"The subnet ID '{id}' does not exist");
+        Ec2Subnet subnet = (Ec2Subnet?)Ec2Kinds.Subnet.Find(state, region, id) ?? throw Ec2Kinds.Subnet.Unknown(id);
         return zone is null || zone == subnet.Zone
             ? subnet
             : throw new ServiceError("InvalidParameterValue", $"The availability zone '{zone}' does not match the zone of the subnet '{id}' ({subnet.Zone})");
@@ -139,21 +136,18 @@ internal sealed class LaunchNetwork(SandboxState state, string region)
         _network.SecurityGroups.Current.Values.FirstOrDefault(group => group.VpcId == subnet.VpcId && group.Name == name)?.Id
         ?? throw new ServiceError("InvalidGroup.NotFound", $"The security group '{name}' does not exist in default VPC '{subnet.VpcId}'");
 
-    private ImmutableSortedSet<string> GroupsOf(IReadOnlyList<string> ids, Ec2Subnet subnet)
+    /// <summary>Security groups for a subnet: those that are named, or its VPC's default group.</summary>
+    /// <exception cref="ServiceError">One is not there, or is of another VPC.</exception>
+    public ImmutableSortedSet<string> GroupsOf(IReadOnlyList<string> ids, Ec2Subnet subnet)
     {
         if (ids.Count == 0)
         {
             return [GroupOf("default", subnet)];
         }
 
-        Ec2Ids.Require(ids, "sg-", "InvalidGroupId.Malformed");
         foreach (string id in ids)
         {
-            if (!_network.SecurityGroups.TryGet(id, out Ec2SecurityGroup? group) || group.Region != region)
-            {
-                throw new ServiceError("InvalidGroup.NotFound", $"The security group '{id}' does not exist");
-            }
-
+            Ec2SecurityGroup group = (Ec2SecurityGroup?)Ec2Kinds.SecurityGroup.Find(state, region, id) ?? throw Ec2Kinds.SecurityGroup.Unknown(id);
             if (group.VpcId != subnet.VpcId)
             {
                 throw new ServiceError("InvalidParameter", $"Security group {id} and subnet {subnet.Id} belong to different networks.");
@@ -163,20 +157,5 @@ internal sealed class LaunchNetwork(SandboxState state, string region)
         return [.. ids];
     }
 
-    private string? AddressOf(string? address, Ec2Subnet subnet)
-    {
-        if (address is null)
-        {
-            return null;
-        }
-
-        if (!System.Net.IPAddress.TryParse(address, out _) || !NetworkInterfaces.Holds(subnet, address))
-        {
-            throw new ServiceError("InvalidParameterValue", $"Address {address} does not fall within the subnet's address range");
-        }
-
-        return NetworkInterfaces.In(state, region).Any(made => made.SubnetId == subnet.Id && made.PrivateIp == address)
-            ? throw new ServiceError("InvalidIPAddress.InUse", $"Address {address} is in use.")
-            : address;
-    }
+    private string? AddressOf(string? address, Ec2Subnet subnet) => address is null ? null : NetworkInterfaces.Take(state, subnet, address);
 }

@@ -42,6 +42,18 @@ internal static class LaunchParameters
         return merged;
     }
 
+    /// <summary>A new version of a template over another: what it says stands instead of what the other said.</summary>
+    public static JsonObject MergeTemplate(JsonObject under, JsonObject over)
+    {
+        JsonObject merged = under.DeepClone().AsObject();
+        foreach ((string name, JsonNode? value) in over)
+        {
+            merged[name] = value?.DeepClone();
+        }
+
+        return merged;
+    }
+
     /// <summary>The same parameters in a subnet: that of the primary network interface, where they describe one.</summary>
     public static JsonObject InSubnet(JsonObject parameters, string subnetId)
     {
@@ -57,13 +69,6 @@ internal static class LaunchParameters
 
         return moved;
     }
-
-    /// <summary>The tags for a kind of resource, such as <c>instance</c>.</summary>
-    public static IReadOnlyDictionary<string, string> Tags(JsonObject parameters, string kind) => (parameters["TagSpecifications"]?.AsArray() ?? [])
-        .Where(specification => specification!["ResourceType"]?.GetValue<string>() == kind)
-        .SelectMany(specification => specification!["Tags"]?.AsArray() ?? [])
-        .GroupBy(tag => tag!["Key"]?.GetValue<string>() ?? string.Empty, StringComparer.Ordinal)
-        .ToDictionary(tags => tags.Key, tags => tags.Last()!["Value"]?.GetValue<string>() ?? string.Empty, StringComparer.Ordinal);
 
     private static JsonArray MergeTags(JsonArray below, JsonArray above) => new([.. below.Concat(above)
         .GroupBy(specification => specification!["ResourceType"]!.GetValue<string>())

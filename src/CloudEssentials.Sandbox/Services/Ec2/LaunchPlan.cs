@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CloudEssentials.Sandbox.Services.Iam;
 using CloudEssentials.Sandbox.Services.Ssm;
@@ -13,6 +14,8 @@ internal sealed record LaunchPlan
     private const int LargestUserData = 16384;
     private const int LargestHopLimit = 64;
 
+    public static readonly string[] TaggedTypes = ["instance", "volume", "network-interface"];
+
     public required JsonObject Parameters { get; init; }
 
     public required AmazonLinuxImage Image { get; init; }
@@ -26,6 +29,13 @@ internal sealed record LaunchPlan
     public required Ec2MetadataOptions Metadata { get; init; }
 
     public IamInstanceProfile? Profile { get; init; }
+
+    /// <summary>The tags by the type of what they are for.</summary>
+    public required IReadOnlyDictionary<string, ImmutableSortedDictionary<string, string>> Tags { get; init; }
+
+    public string? RequesterId { get; init; }
+
+    public IReadOnlyDictionary<string, string>? ServiceTags { get; init; }
 
     public Ec2Subnet Subnet => Interfaces[0].Subnet;
 
@@ -43,6 +53,7 @@ internal sealed record LaunchPlan
         }
 
         RequireUserData(parameters["UserData"]?.GetValue<string>());
+        RequireKeyPair(state, region, parameters["KeyName"]?.GetValue<string>());
         var plan = new LaunchPlan
         {
             Parameters = parameters,
@@ -52,6 +63,7 @@ internal sealed record LaunchPlan
             Volumes = BlockDevices.Plan(state, image, parameters["BlockDeviceMappings"]?.AsArray() ?? []),
             Metadata = Read(new Ec2MetadataOptions(), parameters["MetadataOptions"]),
             Profile = InstanceProfiles.Find(state, parameters["IamInstanceProfile"]),
+            Tags = TaggedTypes.ToDictionary(type => type, type => Ec2Tags.ForNew(parameters, type, TaggedTypes)),
         };
         InstanceTypes.RequireIn(type, region, plan.Subnet.Zone);
         RequireCapacity(state, region, type, plan.Subnet.Zone);
@@ -79,8 +91,7 @@ internal sealed record LaunchPlan
                 : throw new ServiceError("InvalidParameterValue", $"The Systems Manager parameter {name} cannot be resolved to an AMI ID: the parameter or its version does not exist.");
         }
 
-        Ec2Ids.Require([imageId], "ami-", "InvalidAMIID.Malformed");
-        return AmazonLinuxImage.Find(region, imageId) ?? throw new ServiceError("InvalidAMIID.NotFound", $"The image id '[{imageId}]' does not exist");
+        return AmazonLinuxImage.Find(region, imageId) ?? throw InstanceKinds.Image.Unknown(imageId);
     }
 
     /// <summary>Options of the metadata service as a call changes them.</summary>
@@ -114,6 +125,49 @@ internal sealed record LaunchPlan
         if (length > LargestUserData)
         {
             throw new ServiceError("InvalidParameterValue", $"User data is limited to {LargestUserData} bytes");
+        }
+    }
+
+    /// <summary>An instance as it will be, without what each has for itself.</summary>
+    public Ec2Instance Preview() => new()
+    {
+        Id = string.Empty,
+        Region = Subnet.Region,
+        ReservationId = string.Empty,
+        LaunchIndex = 0,
+        ImageId = Image.Id,
+        Type = Type.Name,
+        Architecture = Type.Architecture,
+        SubnetId = Subnet.Id,
+        VpcId = Subnet.VpcId,
+        Zone = Subnet.Zone,
+        Created = default,
+        Started = default,
+        KeyName = Text("KeyName"),
+        UserData = Text("UserData"),
+        ProfileArn = Profile?.Arn,
+        ProfileId = Profile?.Id,
+        Metadata = Metadata,
+        DisableApiTermination = Flag(Parameters["DisableApiTermination"]),
+        DisableApiStop = Flag(Parameters["DisableApiStop"]),
+        ShutdownBehavior = Text("InstanceInitiatedShutdownBehavior") ?? "stop",
+        Monitoring = Flag(Parameters["Monitoring"]?["Enabled"]),
+        EbsOptimized = Flag(Parameters["EbsOptimized"]),
+        Tenancy = Parameters["Placement"]?["Tenancy"]?.GetValue<string>() ?? "default",
+        ClientToken = Text("ClientToken"),
+        RequesterId = RequesterId,
+        Tags = Tags["instance"].SetItems(ServiceTags ?? ImmutableSortedDictionary<string, string>.Empty),
+    };
+
+    private static bool Flag(JsonNode? value) => value?.GetValue<bool>() ?? false;
+
+    private string? Text(string name) => Parameters[name]?.GetValue<string>();
+
+    private static void RequireKeyPair(SandboxState state, string region, string? name)
+    {
+        if (name is not null && !Ec2Kinds.KeyPair.In(state, region).Any(pair => pair.Name == name))
+        {
+            throw Ec2Kinds.KeyPair.Unknown(name);
         }
     }
 

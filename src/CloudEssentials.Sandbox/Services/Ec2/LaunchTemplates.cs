@@ -12,9 +12,6 @@ internal static class LaunchTemplates
     public const string Latest = "$Latest";
     public const string Default = "$Default";
 
-    public static IEnumerable<Ec2LaunchTemplate> In(SandboxState state, string region) =>
-        InstanceState.Of(state).LaunchTemplates.Seen.Values.Where(template => template.Region == region);
-
     /// <summary>The template that a structure names by id or name.</summary>
     /// <exception cref="ServiceError">There is none, or not exactly one is named.</exception>
     public static Ec2LaunchTemplate Require(SandboxState state, string region, JsonObject named)
@@ -28,15 +25,14 @@ internal static class LaunchTemplates
                 : new ServiceError("InvalidParameterCombination", "A launch template ID and a launch template name cannot both be specified in the request.");
         }
 
-        Ec2Ids.Require(id is null ? [] : [id], "lt-", "InvalidLaunchTemplateId.Malformed");
         return Find(state, region, id, name) ?? throw (id is null
             ? new ServiceError("InvalidLaunchTemplateName.NotFoundException", $"The specified launch template, with template name {name}, does not exist.")
-            : new ServiceError("InvalidLaunchTemplateId.NotFound", $"The specified launch template, with template ID {id}, does not exist."));
+            : InstanceKinds.LaunchTemplate.Unknown(id));
     }
 
     /// <summary>The template of an id or a name; null if there is none.</summary>
     public static Ec2LaunchTemplate? Find(SandboxState state, string region, string? id, string? name) =>
-        InstanceState.Of(state).LaunchTemplates.Current.Values.FirstOrDefault(template => template.Region == region && (id is null ? template.Name == name : template.Id == id));
+        InstanceKinds.LaunchTemplate.In(state, region).FirstOrDefault(template => id is null ? template.Name == name : template.Id == id);
 
     /// <summary>A version by number, <c>$Latest</c> or <c>$Default</c>.</summary>
     /// <exception cref="ServiceError">The template has no such version.</exception>
@@ -56,9 +52,29 @@ internal static class LaunchTemplates
     public static JsonObject Data(SandboxState state, string region, JsonObject specification) =>
         Data(Version(Require(state, region, specification), specification["Version"]?.GetValue<string>() is { Length: > 0 } version ? version : Default));
 
-    public static JsonObject Data(Ec2LaunchTemplateVersion version) => JsonNode.Parse(version.Data)!.AsObject();
+    /// <summary>The data of a call that makes a version.</summary>
+    /// <exception cref="ServiceError">Its user data or its tags could never be launched with.</exception>
+    public static JsonObject DataOf(OperationCall call)
+    {
+        JsonObject data = call.Input["LaunchTemplateData"]!.AsObject();
+        LaunchPlan.RequireUserData(data["UserData"]?.GetValue<string>());
+        foreach (string type in Ec2Tags.Specified(data))
+        {
+            Ec2Tags.ForNew(data, type, LaunchPlan.TaggedTypes);
+        }
 
-    public static string Arn(OperationCall call, string id) => $"arn:{call.Partition}:ec2:{call.Region}:{call.AccountId}:launch-template/{id}";
+        return data;
+    }
+
+    public static Ec2LaunchTemplateVersion NewVersion(OperationCall call, int number, JsonObject data) =>
+        new(number, call.Text("VersionDescription"), call.Now, call.Caller.Arn, data.ToJsonString());
+
+    /// <summary>The template that a call names, as what it acts upon.</summary>
+    public static Ec2Target Target(OperationCall call) => new(
+        InstanceKinds.LaunchTemplate,
+        Find(call.State, call.Region, call.Text("LaunchTemplateId"), call.Text("LaunchTemplateName"))?.Id ?? call.Text("LaunchTemplateId") ?? "*");
+
+    public static JsonObject Data(Ec2LaunchTemplateVersion version) => JsonNode.Parse(version.Data)!.AsObject();
 
     public static JsonObject Write(Ec2LaunchTemplate template) => new()
     {
@@ -71,7 +87,19 @@ internal static class LaunchTemplates
         ["Tags"] = IamTags.Write(template.Tags),
     };
 
-    public static JsonObject Write(Ec2LaunchTemplate template, Ec2LaunchTemplateVersion version) => new()
+    /// <summary>A version as it is answered: with the image of a Systems Manager parameter, if the call wants it.</summary>
+    public static JsonObject Write(OperationCall call, Ec2LaunchTemplate template, Ec2LaunchTemplateVersion version)
+    {
+        JsonObject data = Data(version);
+        if (call.Flag("ResolveAlias") && LaunchPlan.ParameterOf(data["ImageId"]?.GetValue<string>()) is not null)
+        {
+            data["ImageId"] = LaunchPlan.ImageOf(call.Region, data["ImageId"]!.GetValue<string>()).Id;
+        }
+
+        return Write(template, version, data);
+    }
+
+    private static JsonObject Write(Ec2LaunchTemplate template, Ec2LaunchTemplateVersion version, JsonObject data) => new()
     {
         ["LaunchTemplateId"] = template.Id,
         ["LaunchTemplateName"] = template.Name,
@@ -80,6 +108,6 @@ internal static class LaunchTemplates
         ["CreateTime"] = version.Created,
         ["CreatedBy"] = version.CreatedBy,
         ["DefaultVersion"] = version.Number == template.DefaultVersion,
-        ["LaunchTemplateData"] = Data(version),
+        ["LaunchTemplateData"] = data,
     };
 }

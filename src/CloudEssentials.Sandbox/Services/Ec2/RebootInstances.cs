@@ -4,10 +4,8 @@ using CloudEssentials.Sandbox.Wire;
 namespace CloudEssentials.Sandbox.Services.Ec2;
 
 /// <summary>Reboots instances. They keep their addresses, and their user data does not run again.</summary>
-internal sealed class RebootInstances : SandboxOperation
+internal sealed class RebootInstances : Ec2Operation
 {
-    public override IReadOnlyList<string> Resources(OperationCall call) => [.. call.Texts("InstanceIds").Select(id => Instances.Arn(call, id))];
-
     public override JsonObject Execute(OperationCall call)
     {
         foreach (Ec2Instance instance in Instances.Require(call, call.Texts("InstanceIds")))
@@ -19,4 +17,6 @@ internal sealed class RebootInstances : SandboxOperation
 
         return [];
     }
+
+    protected override IEnumerable<Ec2Target> Targets(OperationCall call) => Instances.Targets(call);
 }

@@ -1,12 +1,30 @@
 using System.Text.Json.Nodes;
+using CloudEssentials.Sandbox.Services.Ssm;
 using CloudEssentials.Sandbox.Wire;
 
 namespace CloudEssentials.Sandbox.Services.Ec2;
 
 /// <summary>Launches instances. A client token makes a repeated call answer what the first did.</summary>
-internal sealed class RunInstances : SandboxOperation
+internal sealed class RunInstances : Ec2Operation
 {
-    private const int LongestToken = 64;
+    // "Permissions required for using a Systems Manager parameter" in the EC2 User Guide.
+    private const string ResolveAction = "ssm:GetParameters";
+
+    public override IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call)
+    {
+        JsonObject parameters = Parameters(call);
+        IEnumerable<(string, string)> resolve = LaunchPlan.ParameterOf(parameters["ImageId"]?.GetValue<string>()) is { } name
+            ? [(ResolveAction, ParameterReference.Parse(name).Arn(call))]
+            : [];
+        return [.. base.FurtherPermissions(call), .. resolve, .. InstanceProfiles.PassRole(call.State, parameters["IamInstanceProfile"])];
+    }
+
+    public override IReadOnlyDictionary<string, object?> ContextOf(OperationCall call, string action, string resource) => action switch
+    {
+        InstanceProfiles.PassAction => InstanceProfiles.PassContext(call, "*"),
+        ResolveAction => Context(call),
+        _ => LaunchTargets.AddContext(new Dictionary<string, object?>(base.ContextOf(call, action, resource)), call, Parameters(call), resource),
+    };
 
     public override JsonObject Execute(OperationCall call)
     {
@@ -20,43 +38,29 @@ internal sealed class RunInstances : SandboxOperation
         return Answer(call, Repeated(call) ?? Launch(call, minimum, maximum));
     }
 
+    protected override JsonObject Parameters(OperationCall call) => LaunchTargets.Parameters(call);
+
+    protected override IEnumerable<Ec2Target> Targets(OperationCall call) => LaunchTargets.Of(call, Parameters(call));
+
     private static IReadOnlyList<Ec2Instance> Launch(OperationCall call, int minimum, int maximum)
     {
-        JsonObject parameters = LaunchParameters.Resolve(call.State, call.Region, call.Input);
-        IReadOnlyList<Ec2Instance> made = InstanceLauncher.Launch(call.State, LaunchPlan.Make(call.State, call.Region, parameters), minimum, maximum);
-        if (call.Text("ClientToken") is { } token)
-        {
-            InstanceState.Of(call.State).LaunchTokens[Key(call, token)] = new Ec2LaunchToken(made[0].ReservationId, call.Input.ToJsonString());
-        }
-
+        IReadOnlyList<Ec2Instance> made = InstanceLauncher.Launch(call.State, call.Region, call.Input, minimum, maximum);
+        ClientTokens.Remember(call, made[0].ReservationId);
         return made;
     }
 
     private static List<Ec2Instance>? Repeated(OperationCall call)
     {
-        string? token = call.Text("ClientToken");
-        if (token?.Length > LongestToken)
-        {
-            throw new ServiceError("InvalidParameterValue", $"Invalid value '{token}' for clientToken. A client token has {LongestToken} characters at most.");
-        }
-
-        if (token is null || !InstanceState.Of(call.State).LaunchTokens.TryGet(Key(call, token), out Ec2LaunchToken? known))
+        if (ClientTokens.MadeBefore(call) is not { } reservation)
         {
             return null;
         }
 
-        if (known.Parameters != call.Input.ToJsonString())
-        {
-            throw new ServiceError("IdempotentParameterMismatch", "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
-        }
-
-        List<Ec2Instance> made = [.. InstanceState.Of(call.State).Instances.Current.Values.Where(instance => instance.ReservationId == known.ReservationId)];
+        List<Ec2Instance> made = [.. InstanceState.Of(call.State).Instances.Current.Values.Where(instance => instance.ReservationId == reservation)];
         return made.TrueForAll(instance => InstanceLifecycle.StateOf(call.State, instance) == InstanceLifecycle.Terminated)
             ? throw new ServiceError("IdempotentInstanceTerminated", "The instances that a previous request with this client token launched have been terminated.")
             : made;
     }
-
-    private static string Key(OperationCall call, string token) => $"{call.Region} {token}";
 
     private static int Positive(OperationCall call, string name) => call.Number(name) is { } value and > 0
         ? value

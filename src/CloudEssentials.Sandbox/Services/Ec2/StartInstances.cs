@@ -4,10 +4,8 @@ using CloudEssentials.Sandbox.Wire;
 namespace CloudEssentials.Sandbox.Services.Ec2;
 
 /// <summary>Starts instances that are stopped.</summary>
-internal sealed class StartInstances : SandboxOperation
+internal sealed class StartInstances : Ec2Operation
 {
-    public override IReadOnlyList<string> Resources(OperationCall call) => [.. call.Texts("InstanceIds").Select(id => Instances.Arn(call, id))];
-
     public override JsonObject Execute(OperationCall call)
     {
         IReadOnlyList<Ec2Instance> instances = Instances.Require(call, call.Texts("InstanceIds"));
@@ -18,6 +16,8 @@ internal sealed class StartInstances : SandboxOperation
 
         return new JsonObject { ["StartingInstances"] = Instances.Change(call, instances, InstanceLifecycle.Start) };
     }
+
+    protected override IEnumerable<Ec2Target> Targets(OperationCall call) => Instances.Targets(call);
 
     private static void RequireStartable(OperationCall call, Ec2Instance instance)
     {

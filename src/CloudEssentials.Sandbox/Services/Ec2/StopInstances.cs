@@ -4,10 +4,8 @@ using CloudEssentials.Sandbox.Wire;
 namespace CloudEssentials.Sandbox.Services.Ec2;
 
 /// <summary>Stops instances.</summary>
-internal sealed class StopInstances : SandboxOperation
+internal sealed class StopInstances : Ec2Operation
 {
-    public override IReadOnlyList<string> Resources(OperationCall call) => [.. call.Texts("InstanceIds").Select(id => Instances.Arn(call, id))];
-
     public override JsonObject Execute(OperationCall call)
     {
         IReadOnlyList<Ec2Instance> instances = Instances.Require(call, call.Texts("InstanceIds"));
@@ -32,4 +30,6 @@ internal sealed class StopInstances : SandboxOperation
 
         return new JsonObject { ["StoppingInstances"] = Instances.Change(call, instances, InstanceLifecycle.Stop) };
     }
+
+    protected override IEnumerable<Ec2Target> Targets(OperationCall call) => Instances.Targets(call);
 }

@@ -4,10 +4,8 @@ using CloudEssentials.Sandbox.Wire;
 namespace CloudEssentials.Sandbox.Services.Ec2;
 
 /// <summary>Ends instances; ending one twice does no harm.</summary>
-internal sealed class TerminateInstances : SandboxOperation
+internal sealed class TerminateInstances : Ec2Operation
 {
-    public override IReadOnlyList<string> Resources(OperationCall call) => [.. call.Texts("InstanceIds").Select(id => Instances.Arn(call, id))];
-
     public override JsonObject Execute(OperationCall call)
     {
         IReadOnlyList<Ec2Instance> instances = Instances.Require(call, call.Texts("InstanceIds"));
@@ -16,4 +14,6 @@ internal sealed class TerminateInstances : SandboxOperation
                 "OperationNotPermitted", $"The instance '{kept.Id}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.")
             : new JsonObject { ["TerminatingInstances"] = Instances.Change(call, instances, InstanceLifecycle.Terminate) };
     }
+
+    protected override IEnumerable<Ec2Target> Targets(OperationCall call) => Instances.Targets(call);
 }

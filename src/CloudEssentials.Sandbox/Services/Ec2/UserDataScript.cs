@@ -30,13 +30,16 @@ internal sealed partial class UserDataScript
     }
 
     /// <summary>Whether its work needs the internet.</summary>
-    public bool NeedsInternet => _commands.Exists(line => Download().IsMatch(line));
+    public bool NeedsInternet => _commands.Exists(IsDownload);
 
     /// <summary>The commands, without comments and what is written into files.</summary>
     public IReadOnlyList<string> Commands => _commands;
 
     /// <summary>Reads user data in Base64; null is a script that does nothing.</summary>
     public static UserDataScript Parse(string? userData) => Known.GetOrAdd(userData ?? string.Empty, static data => new UserDataScript(Encoding.UTF8.GetString(Convert.FromBase64String(data))));
+
+    /// <summary>Whether a command needs the internet.</summary>
+    public static bool IsDownload(string command) => Download().IsMatch(command);
 
     /// <summary>Whether something listens on a port once the script has run.</summary>
     public bool Starts(int port) =>

@@ -12,21 +12,11 @@ internal static class Volumes
     public static IEnumerable<Ec2Volume> In(SandboxState state, string region) =>
         InstanceState.Of(state).Volumes.Seen.Values.Where(volume => volume.Region == region).Select(volume => Now(state, volume)).OfType<Ec2Volume>();
 
-    /// <summary>The volume of a call.</summary>
-    /// <exception cref="ServiceError">There is none of that id.</exception>
-    public static Ec2Volume Require(OperationCall call, string id)
-    {
-        Ec2Ids.Require([id], "vol-", "InvalidParameterValue");
-        return InstanceState.Of(call.State).Volumes.TryGet(id, out Ec2Volume? volume) && volume.Region == call.Region && Now(call.State, volume) is { } now
-            ? now
-            : throw NotFound(id);
-    }
+    /// <summary>The volume of an id.</summary>
+    /// <exception cref="ServiceError">There is none.</exception>
+    public static Ec2Volume Require(OperationCall call, string id) => Now(call.State, InstanceKinds.Volume.Require(call, id))!;
 
-    public static ServiceError NotFound(string id) => new("InvalidVolume.NotFound", $"The volume '{id}' does not exist.");
-
-    public static string Arn(OperationCall call, string id) => $"arn:{call.Partition}:ec2:{call.Region}:{call.AccountId}:volume/{id}";
-
-    public static JsonObject Write(SandboxState state, Ec2Volume volume) => new()
+    public static JsonObject Write(Ec2Volume volume) => new()
     {
         ["VolumeId"] = volume.Id,
         ["Size"] = volume.SizeInGiB,
@@ -54,8 +44,8 @@ internal static class Volumes
         ["DeleteOnTermination"] = volume.DeleteOnTermination,
     };
 
-    // What the end of its instance has made of a volume; null where nothing is left of it.
-    private static Ec2Volume? Now(SandboxState state, Ec2Volume volume)
+    /// <summary>What the end of its instance has made of a volume; null where nothing is left of it.</summary>
+    public static Ec2Volume? Now(SandboxState state, Ec2Volume volume)
     {
         bool isFreed = volume.InstanceId is { } id && InstanceState.Of(state).Instances.TryGet(id, out Ec2Instance? instance)
             && InstanceLifecycle.StateOf(state, instance) == InstanceLifecycle.Terminated;

@@ -36,6 +36,9 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Cancellatio
     public void WriteError(CloudException error) => pump.Post(() => cmdlet.WriteError(ErrorRecords.From(error)));
 
     /// <inheritdoc/>
+    public void WriteLastWord(string message) => pump.Post(() => cmdlet.Host.UI.WriteWarningLine(message));
+
+    /// <inheritdoc/>
     public ValueTask<bool> ShouldProcessAsync(string target, string action) =>
         pump.AskAsync(() => IsForced() || cmdlet.ShouldProcess(target, action), stopping);
 

@@ -37,6 +37,10 @@ public interface IOperationHost
     /// <param name="error">What went wrong, with the item as its target.</param>
     void WriteError(CloudException error);
 
+    /// <summary>Says what a stopped command leaves behind, when other messages are not shown any more.</summary>
+    /// <param name="message">One or two sentences.</param>
+    void WriteLastWord(string message) => WriteWarning(message);
+
     /// <summary>Asks whether a change may be made: false under <c>-WhatIf</c> or where the user says no.</summary>
     /// <param name="target">What would be changed.</param>
     /// <param name="action">What would be done to it.</param>

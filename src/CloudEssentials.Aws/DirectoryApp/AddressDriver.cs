@@ -13,7 +13,10 @@ internal sealed class AddressDriver() : ResourceDriver("AWS::EC2::EIP")
 
     /// <inheritdoc/>
     public override async Task<FoundResource?> FindAsync(ResourceWish wish, CancellationToken cancellationToken) =>
-        (await SearchAsync(wish.Scope, Ec2Search.Part(wish), cancellationToken).ConfigureAwait(false)).MinBy(address => address.AllocationId, StringComparer.Ordinal) is { } address
+        (await SearchAsync(wish.Scope, Ec2Search.Part(wish), cancellationToken).ConfigureAwait(false))
+            .OrderBy(address => address.AssociationId is null)
+            .ThenBy(address => address.AllocationId, StringComparer.Ordinal)
+            .FirstOrDefault() is { } address
             ? Found(address.PublicIp, address.AllocationId, address.Tags)
             : null;
 
@@ -45,6 +48,7 @@ internal sealed class AddressDriver() : ResourceDriver("AWS::EC2::EIP")
     private static FoundResource Found(string address, string allocationId, List<Tag>? tags) => new("AWS::EC2::EIP", address)
     {
         Name = Ec2Search.NameOf(tags, address),
+        LogicalId = Ec2Search.PartOf(tags),
         Attributes = new Dictionary<string, string> { [AllocationId] = allocationId, ["PublicIp"] = address },
     };
 }

@@ -25,8 +25,17 @@ internal sealed class AppExecutor
         _drivers = drivers.ToDictionary(driver => driver.Type, StringComparer.Ordinal);
     }
 
+    private AppExecutor(AppScope scope, Dictionary<string, IResourceDriver> drivers)
+    {
+        _scope = scope;
+        _drivers = drivers;
+    }
+
     /// <summary>Where it works.</summary>
     internal AppScope Scope => _scope;
+
+    /// <summary>The same, where deletions take data with them or do not.</summary>
+    internal AppExecutor With(bool includeData) => new(_scope with { IncludeData = includeData }, _drivers);
 
     /// <summary>The driver of a type.</summary>
     internal IResourceDriver Driver(string type) =>

@@ -9,7 +9,7 @@ namespace CloudEssentials.Aws.DirectoryApp;
 /// <param name="Name">Its name in the account.</param>
 /// <param name="Id">Its id; null while that is not known.</param>
 /// <param name="IsDone">True at the end.</param>
-internal sealed record AppStep(PlanAction Action, string LogicalId, string Type, string Name, string? Id, bool IsDone)
+public sealed record AppStep(PlanAction Action, string LogicalId, string Type, string Name, string? Id, bool IsDone)
 {
     /// <summary>The step with a resource that is wanted.</summary>
     internal static AppStep Of(PlanAction action, AppResource resource, FoundResource? found, bool isDone) =>

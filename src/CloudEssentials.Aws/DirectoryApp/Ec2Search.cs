@@ -18,4 +18,7 @@ internal static class Ec2Search
 
     /// <summary>The value of the Name tag.</summary>
     internal static string NameOf(List<Tag>? tags, string id) => AppTags.Value(tags, "Name") ?? id;
+
+    /// <summary>The logical id that a tag says.</summary>
+    internal static string PartOf(List<Tag>? tags) => AppTags.Value(tags, AppScope.PartTagKey) ?? "";
 }

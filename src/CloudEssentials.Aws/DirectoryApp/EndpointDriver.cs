@@ -84,6 +84,7 @@ internal sealed class EndpointDriver() : ResourceDriver("AWS::EC2::VPCEndpoint")
     private static FoundResource Found(AppScope scope, VpcEndpoint endpoint) => new("AWS::EC2::VPCEndpoint", endpoint.VpcEndpointId)
     {
         Name = Ec2Search.NameOf(endpoint.Tags, endpoint.VpcEndpointId),
+        LogicalId = Ec2Search.PartOf(endpoint.Tags),
         IsOwned = AppTags.IsOwned(scope, endpoint.Tags),
     };
 }

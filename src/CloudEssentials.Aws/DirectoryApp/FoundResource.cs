@@ -1,3 +1,5 @@
+using CloudEssentials.DirectoryApp;
+
 namespace CloudEssentials.Aws.DirectoryApp;
 
 /// <summary>A resource of the application as it stands in the account.</summary>
@@ -7,6 +9,9 @@ internal sealed record FoundResource(string Type, string Id)
 {
     /// <summary>Its name in the account.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>Its logical id, as its tag says; empty where it has none.</summary>
+    public string LogicalId { get; init; } = "";
 
     /// <summary>What <c>Fn::GetAtt</c> may ask of it.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
@@ -22,4 +27,13 @@ internal sealed record FoundResource(string Type, string Id)
 
     /// <summary>In what it differs from what is wanted, each in a sentence; empty where it is as wanted.</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
+
+    /// <summary>The resource as a plan shows it.</summary>
+    internal StandingResource Shown(string logicalId) => new(Type, Id)
+    {
+        LogicalId = logicalId,
+        Name = Name.Length == 0 ? Id : Name,
+        IsOwned = IsOwned,
+        Differences = Differences,
+    };
 }

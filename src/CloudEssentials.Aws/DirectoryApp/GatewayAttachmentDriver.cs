@@ -32,5 +32,5 @@ internal sealed class GatewayAttachmentDriver() : ResourceDriver("AWS::EC2::VPCG
         return isMade ? Found(request.InternetGatewayId!, request.VpcId!) : await SeeAsync(wish, cancellationToken).ConfigureAwait(false);
     }
 
-    private static FoundResource Found(string gatewayId, string vpcId) => new("AWS::EC2::VPCGatewayAttachment", $"{gatewayId}|{vpcId}");
+    private static FoundResource Found(string gatewayId, string vpcId) => new("AWS::EC2::VPCGatewayAttachment", $"{gatewayId}|{vpcId}") { GoesWith = gatewayId };
 }

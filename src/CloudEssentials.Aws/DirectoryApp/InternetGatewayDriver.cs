@@ -56,6 +56,7 @@ internal sealed class InternetGatewayDriver() : ResourceDriver("AWS::EC2::Intern
     private static FoundResource Found(InternetGateway gateway) => new("AWS::EC2::InternetGateway", gateway.InternetGatewayId)
     {
         Name = Ec2Search.NameOf(gateway.Tags, gateway.InternetGatewayId),
+        LogicalId = Ec2Search.PartOf(gateway.Tags),
         Attributes = new Dictionary<string, string> { ["InternetGatewayId"] = gateway.InternetGatewayId },
     };
 }

@@ -20,7 +20,7 @@ internal sealed class ListenerDriver() : ResourceDriver("AWS::ElasticLoadBalanci
         if ((answer?.Listeners ?? []).FirstOrDefault(listener => listener.Port == wish.Properties.Number("Port")) is not { } listener)
             return null;
         bool forwards = listener.DefaultActions is [{ TargetGroupArn: { } target }] && target == TargetOf(wish);
-        return forwards && listener.Protocol == wish.Text("Protocol") ? Found(listener.ListenerArn) : Found(listener.ListenerArn) with { Differences = ["It hands requests to somewhere else."] };
+        return forwards && listener.Protocol == wish.Text("Protocol") ? Found(wish, listener.ListenerArn) : Found(wish, listener.ListenerArn) with { Differences = ["It hands requests to somewhere else."] };
     }
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed class ListenerDriver() : ResourceDriver("AWS::ElasticLoadBalanci
             () => wish.Scope.Balancing().CreateListenerAsync(request, cancellationToken),
             exception => exception.ErrorCode is "DuplicateListener" or "DuplicateListenerException").ConfigureAwait(false);
         if (answer is not null)
-            return Found(answer.Listeners[0].ListenerArn);
+            return Found(wish, answer.Listeners[0].ListenerArn);
         FoundResource stands = await SeeAsync(wish, cancellationToken).ConfigureAwait(false);
         return stands.Differences.Count > 0 ? await UpdateAsync(wish, stands, cancellationToken).ConfigureAwait(false) : stands;
     }
@@ -57,10 +57,14 @@ internal sealed class ListenerDriver() : ResourceDriver("AWS::ElasticLoadBalanci
         return found with { Differences = [] };
     }
 
+    /// <inheritdoc/>
+    public override Task DeleteAsync(AppScope scope, FoundResource found, CancellationToken cancellationToken) =>
+        Eventually.UnlessGoneAsync(() => scope.Balancing().DeleteListenerAsync(new() { ListenerArn = found.Id }, cancellationToken), BalancerTags.IsMissing);
+
     private static string? TargetOf(ResourceWish wish) => wish.Properties.Objects("DefaultActions").FirstOrDefault()?.Text("TargetGroupArn");
 
     private static List<ListenerAction> Actions(ResourceWish wish) =>
         [.. wish.Properties.Objects("DefaultActions").Select(action => new ListenerAction { Type = action.Text("Type"), TargetGroupArn = action.Text("TargetGroupArn") })];
 
-    private static FoundResource Found(string arn) => new("AWS::ElasticLoadBalancingV2::Listener", arn);
+    private static FoundResource Found(ResourceWish wish, string arn) => new("AWS::ElasticLoadBalancingV2::Listener", arn) { GoesWith = wish.Text("LoadBalancerArn") };
 }

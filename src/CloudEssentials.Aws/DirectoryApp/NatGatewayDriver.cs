@@ -86,6 +86,7 @@ internal sealed class NatGatewayDriver() : ResourceDriver("AWS::EC2::NatGateway"
     private static FoundResource Found(NatGateway gateway) => new("AWS::EC2::NatGateway", gateway.NatGatewayId)
     {
         Name = Ec2Search.NameOf(gateway.Tags, gateway.NatGatewayId),
+        LogicalId = Ec2Search.PartOf(gateway.Tags),
         Attributes = new Dictionary<string, string> { ["NatGatewayId"] = gateway.NatGatewayId, ["SubnetId"] = gateway.SubnetId },
         Differences = gateway.State == NatGatewayState.Pending ? ["It is not ready yet."] : [],
     };

@@ -60,7 +60,12 @@ internal sealed class RouteDriver() : ResourceDriver("AWS::EC2::Route")
             .. from table in tables
                from route in table.Routes ?? []
                where route.Origin == RouteOrigin.CreateRoute && route.DestinationCidrBlock is not null
-               select Found(table.RouteTableId, route.DestinationCidrBlock) with { Name = $"{Ec2Search.NameOf(table.Tags, table.RouteTableId)} {route.DestinationCidrBlock}" },
+               select Found(table.RouteTableId, route.DestinationCidrBlock) with
+               {
+                   Name = $"{Ec2Search.NameOf(table.Tags, table.RouteTableId)} {route.DestinationCidrBlock}",
+                   // A route has no tags: it is told by its table.
+                   LogicalId = Ec2Search.PartOf(table.Tags).Replace("RouteTable", "Route", StringComparison.Ordinal),
+               },
         ];
     }
 

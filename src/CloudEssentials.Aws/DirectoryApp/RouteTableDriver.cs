@@ -81,6 +81,7 @@ internal sealed class RouteTableDriver() : ResourceDriver("AWS::EC2::RouteTable"
     private static FoundResource Found(RouteTable table) => new("AWS::EC2::RouteTable", table.RouteTableId)
     {
         Name = Ec2Search.NameOf(table.Tags, table.RouteTableId),
+        LogicalId = Ec2Search.PartOf(table.Tags),
         Attributes = new Dictionary<string, string> { ["RouteTableId"] = table.RouteTableId },
     };
 }

@@ -20,7 +20,7 @@ internal sealed class ScalingPolicyDriver() : ResourceDriver("AWS::AutoScaling::
             exception => exception.ErrorCode == "ValidationError").ConfigureAwait(false);
         if (answer?.ScalingPolicies?.FirstOrDefault() is not { } policy)
             return null;
-        FoundResource found = new(Type, policy.PolicyARN) { Name = policy.PolicyName };
+        FoundResource found = new(Type, policy.PolicyARN) { Name = policy.PolicyName, GoesWith = group };
         TargetTrackingConfiguration wanted = Target(wish);
         bool isSame = policy.PolicyType == wish.Text("PolicyType")
             && policy.TargetTrackingConfiguration is { } target
@@ -46,11 +46,16 @@ internal sealed class ScalingPolicyDriver() : ResourceDriver("AWS::AutoScaling::
             exception => exception.ErrorCode is "ScalingActivityInProgress" or "ResourceContention",
             Lag,
             cancellationToken).ConfigureAwait(false);
-        return new(Type, answer.PolicyARN) { Name = request.PolicyName };
+        return new(Type, answer.PolicyARN) { Name = request.PolicyName, GoesWith = request.AutoScalingGroupName };
     }
 
     /// <inheritdoc/>
     public override Task<FoundResource> UpdateAsync(ResourceWish wish, FoundResource found, CancellationToken cancellationToken) => CreateAsync(wish, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task DeleteAsync(AppScope scope, FoundResource found, CancellationToken cancellationToken) => Eventually.UnlessGoneAsync(
+        () => scope.Connection.AutoScaling().DeletePolicyAsync(new() { AutoScalingGroupName = found.GoesWith, PolicyName = found.Name }, cancellationToken),
+        exception => exception.ErrorCode == "ValidationError");
 
     private static string NameOf(ResourceWish wish) => wish.Resource.Name;
 

@@ -69,6 +69,7 @@ internal sealed class SubnetDriver() : ResourceDriver("AWS::EC2::Subnet")
     private static FoundResource Found(AppScope scope, Subnet subnet) => new("AWS::EC2::Subnet", subnet.SubnetId)
     {
         Name = Ec2Search.NameOf(subnet.Tags, subnet.SubnetId),
+        LogicalId = Ec2Search.PartOf(subnet.Tags),
         Attributes = new Dictionary<string, string> { ["SubnetId"] = subnet.SubnetId, ["VpcId"] = subnet.VpcId, ["AvailabilityZone"] = subnet.AvailabilityZone, ["CidrBlock"] = subnet.CidrBlock },
         IsOwned = AppTags.IsOwned(scope, subnet.Tags),
     };

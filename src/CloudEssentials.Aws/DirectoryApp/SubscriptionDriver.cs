@@ -56,6 +56,8 @@ internal sealed class SubscriptionDriver() : ResourceDriver("AWS::SNS::Subscript
     private static FoundResource Found(Subscription subscription) => new("AWS::SNS::Subscription", subscription.SubscriptionArn)
     {
         Name = subscription.Endpoint,
+        // A topic has one a reader: another reader is another subscription.
+        LogicalId = $"Subscription {subscription.Endpoint}",
         GoesWith = subscription.TopicArn,
     };
 }

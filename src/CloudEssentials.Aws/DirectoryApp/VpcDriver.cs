@@ -56,6 +56,7 @@ internal sealed class VpcDriver() : ResourceDriver("AWS::EC2::VPC")
     private static FoundResource Found(Vpc vpc) => new("AWS::EC2::VPC", vpc.VpcId)
     {
         Name = Ec2Search.NameOf(vpc.Tags, vpc.VpcId),
+        LogicalId = Ec2Search.PartOf(vpc.Tags),
         Attributes = new Dictionary<string, string> { ["VpcId"] = vpc.VpcId, ["CidrBlock"] = vpc.CidrBlock },
     };
 

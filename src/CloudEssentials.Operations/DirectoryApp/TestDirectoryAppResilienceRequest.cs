@@ -1,0 +1,11 @@
+using CloudEssentials.Operations.Connections;
+
+namespace CloudEssentials.Operations.DirectoryApp;
+
+/// <summary>The inputs of <c>Test-DirectoryAppResilience</c>.</summary>
+public sealed record TestDirectoryAppResilienceRequest : RegionalAwsRequest
+{
+    /// <summary>The application's name.</summary>
+    [Input(Position = 0, Mandatory = true, Aliases = ["AppName"], Pipeline = PipelineInput.ByPropertyName)]
+    public string Name { get; set; } = "";
+}

@@ -18,7 +18,7 @@ public sealed class UserPermissionPlanner(AccountAuthorization account)
     public const int PoliciesOfGroup = 10;
 
     /// <summary>The characters of all inline policies of a group, white space not counted.</summary>
-    public const int InlineCharactersOfGroup = 5_120;
+    public const int InlineCharactersOfGroup = PolicyQuota.InlineOfGroup;
 
     private readonly AccountAuthorization _account = account ?? throw new ArgumentNullException(nameof(account));
     private readonly Dictionary<string, PlannedGroup[]> _made = new(StringComparer.Ordinal);

@@ -4,7 +4,9 @@ namespace CloudEssentials.Operations.Accounts;
 /// Takes a change step by step, asking before each, and, where one fails, says what stands already: a second run finds it
 /// and goes on from there.
 /// </summary>
-internal sealed class ChangeSteps(IOperationHost host)
+/// <param name="host">Who is asked.</param>
+/// <param name="reassurance">What is true however far the change came, as a sentence.</param>
+internal sealed class ChangeSteps(IOperationHost host, string? reassurance = null)
 {
     private readonly List<string> _done = [];
 
@@ -28,6 +30,17 @@ internal sealed class ChangeSteps(IOperationHost host)
             return false;
         }
 
+        await RunAsync(target, action, step).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Takes a step that was asked about before, with others.</summary>
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="step">The change.</param>
+    /// <exception cref="CloudException">As of <see cref="TakeAsync"/>.</exception>
+    internal async Task RunAsync(string target, string action, Func<Task> step)
+    {
         try
         {
             await step().ConfigureAwait(false);
@@ -38,7 +51,6 @@ internal sealed class ChangeSteps(IOperationHost host)
         }
 
         _done.Add($"{action}: {target}");
-        return true;
     }
 
     private CloudException Incomplete(string target, string action, Exception exception)
@@ -48,7 +60,7 @@ internal sealed class ChangeSteps(IOperationHost host)
             ? error
             : new(
                 "ChangeIncomplete",
-                $"{action}: {target}: {error.Message} Done before and still standing: {string.Join("; ", _done)}.",
+                $"{action}: {target}: {error.Message} Done before and still standing: {string.Join("; ", _done)}.{(reassurance is null ? "" : $" {reassurance}")}",
                 error.Category,
                 target,
                 $"{error.Remedy} Run the same command again: it finds what stands and goes on from there.".TrimStart(),

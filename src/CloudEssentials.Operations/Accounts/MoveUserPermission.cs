@@ -65,56 +65,32 @@ public sealed class MoveUserPermission : IOperation<MoveUserPermissionRequest, U
         move = move with { Plan = plan.ToString() };
         if (!await host.ShouldProcessAsync(plan.User.UserName, plan.ToString()).ConfigureAwait(false))
             return move with { Status = "Planned" };
-        await ChangeAsync(plan, gateway, cancellationToken).ConfigureAwait(false);
+        ChangeSteps steps = new(host, $"{plan.User.UserName} has no less than before.");
+        foreach ((string target, string action, Func<Task> change) in StepsOf(plan, gateway, cancellationToken))
+            await steps.RunAsync(target, action, change).ConfigureAwait(false);
         return move with { Status = "Moved" };
     }
 
-    private static async Task ChangeAsync(UserPermissionPlan plan, UserPermissionGateway gateway, CancellationToken cancellationToken)
-    {
-        List<string> done = [];
-        foreach ((string what, Func<Task> change) in StepsOf(plan, gateway, cancellationToken))
-        {
-            try
-            {
-                await change().ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException && done.Count > 0)
-            {
-                throw HalfWay(plan, what, done, CloudErrors.From(exception));
-            }
-
-            done.Add(what);
-        }
-    }
-
-    private static IEnumerable<(string What, Func<Task> Change)> StepsOf(UserPermissionPlan plan, UserPermissionGateway gateway, CancellationToken cancellationToken)
+    private static IEnumerable<(string Target, string Action, Func<Task> Change)> StepsOf(UserPermissionPlan plan, UserPermissionGateway gateway, CancellationToken cancellationToken)
     {
         string user = plan.User.UserName;
         foreach (PlannedGroup group in plan.Groups)
         {
             if (group.IsNew)
-                yield return ($"make the group '{group.Name}'", () => gateway.CreateGroupAsync(group.Name, cancellationToken));
+                yield return (group.Name, "Make the group", () => gateway.CreateGroupAsync(group.Name, cancellationToken));
             foreach (IamAttachedPolicy policy in group.Attach)
-                yield return ($"attach {policy.PolicyName} to '{group.Name}'", () => gateway.AttachAsync(group.Name, policy.PolicyArn, cancellationToken));
+                yield return (group.Name, $"Attach {policy.PolicyName}", () => gateway.AttachAsync(group.Name, policy.PolicyArn, cancellationToken));
             foreach (IamInlinePolicy policy in group.Put)
-                yield return ($"write {policy.PolicyName} into '{group.Name}'", () => gateway.PutAsync(group.Name, policy, cancellationToken));
+                yield return (group.Name, $"Write {policy.PolicyName}", () => gateway.PutAsync(group.Name, policy, cancellationToken));
         }
 
         foreach (PlannedGroup group in plan.Groups.Where(group => !group.HasUser))
-            yield return ($"add {user} to '{group.Name}'", () => gateway.AddAsync(user, group.Name, cancellationToken));
+            yield return (user, $"Add to the group {group.Name}", () => gateway.AddAsync(user, group.Name, cancellationToken));
         foreach (IamAttachedPolicy policy in plan.User.AttachedPolicies)
-            yield return ($"detach {policy.PolicyName} from {user}", () => gateway.DetachAsync(user, policy.PolicyArn, cancellationToken));
+            yield return (user, $"Detach {policy.PolicyName}", () => gateway.DetachAsync(user, policy.PolicyArn, cancellationToken));
         foreach (IamInlinePolicy policy in plan.User.InlinePolicies)
-            yield return ($"delete {policy.PolicyName} of {user}", () => gateway.DeleteInlineAsync(user, policy.PolicyName, cancellationToken));
+            yield return (user, $"Delete {policy.PolicyName}", () => gateway.DeleteInlineAsync(user, policy.PolicyName, cancellationToken));
     }
-
-    private static CloudException HalfWay(UserPermissionPlan plan, string step, List<string> done, CloudException error) => new(
-        "ChangeIncomplete",
-        $"Could not {step}: {error.Message} Done before and still standing: {string.Join("; ", done)}. {plan.User.UserName} has no less than before.",
-        error.Category,
-        plan.User.UserName,
-        $"{error.Remedy} Run the same command again: it finds what stands and goes on from there.".TrimStart(),
-        error);
 
     private static CloudException NotProved(UserPermissionPlan plan)
     {

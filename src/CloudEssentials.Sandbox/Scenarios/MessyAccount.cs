@@ -98,19 +98,7 @@ public static class MessyAccount
         PlanProgram(builder, "olga", "readers", 140);
         PlanProgram(builder, "pavel", "readers", 100, 30);
         PlanProgram(builder, "report-job", "readers", 50);
-        builder.At(50, () => builder.FormAsync(
-            ScenarioKeys.Root,
-            "ec2",
-            "us-east-1",
-            "ec2.us-east-1.amazonaws.com",
-            "RunInstances",
-            ("ImageId", "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"),
-            ("InstanceType", "t3.micro"),
-            ("MinCount", "1"),
-            ("MaxCount", "1"),
-            ("TagSpecification.1.ResourceType", "instance"),
-            ("TagSpecification.1.Tag.1.Key", "Name"),
-            ("TagSpecification.1.Tag.1.Value", "report-job")));
+        builder.At(50, () => builder.InstanceAsync("report-job"));
         builder.At(230, async () =>
         {
             await builder.UserAsync("quentin", withKey: false, "readers").ConfigureAwait(false);

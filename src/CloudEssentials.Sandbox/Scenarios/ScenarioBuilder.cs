@@ -118,6 +118,26 @@ internal sealed class ScenarioBuilder(SandboxAccount account, SandboxClock clock
             ("AuthenticationCode2", TimeCodes.At(seed, now.AddSeconds(30)))).ConfigureAwait(false);
     }
 
+    /// <summary>Runs a small instance.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="more">What is asked for beyond the ordinary.</param>
+    public Task<ScenarioAnswer> InstanceAsync(string name, params (string Name, string Value)[] more) => FormAsync(
+        ScenarioKeys.Root,
+        "ec2",
+        "us-east-1",
+        "ec2.us-east-1.amazonaws.com",
+        "RunInstances",
+        [
+            ("ImageId", "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"),
+            ("InstanceType", "t3.micro"),
+            ("MinCount", "1"),
+            ("MaxCount", "1"),
+            ("TagSpecification.1.ResourceType", "instance"),
+            ("TagSpecification.1.Tag.1.Key", "Name"),
+            ("TagSpecification.1.Tag.1.Value", name),
+            .. more,
+        ]);
+
     /// <summary>Makes a virtual MFA device.</summary>
     /// <returns>Its ARN and its seed in Base32.</returns>
     public async Task<(string Serial, string Seed)> VirtualDeviceAsync(string name)

@@ -58,20 +58,7 @@ internal static class SmallCompany
         await builder.IamAsync("CreateInstanceProfile", ("InstanceProfileName", "DirectoryApp")).ConfigureAwait(false);
         await builder.IamAsync("AddRoleToInstanceProfile", ("InstanceProfileName", "DirectoryApp"), ("RoleName", "DirectoryApp")).ConfigureAwait(false);
         builder.Pass(builder.Account.Options.Timings.InstanceProfile);
-        await builder.FormAsync(
-            ScenarioKeys.Root,
-            "ec2",
-            "us-east-1",
-            "ec2.us-east-1.amazonaws.com",
-            "RunInstances",
-            ("ImageId", "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"),
-            ("InstanceType", "t3.micro"),
-            ("MinCount", "1"),
-            ("MaxCount", "1"),
-            ("IamInstanceProfile.Name", "DirectoryApp"),
-            ("TagSpecification.1.ResourceType", "instance"),
-            ("TagSpecification.1.Tag.1.Key", "Name"),
-            ("TagSpecification.1.Tag.1.Value", "directory-app")).ConfigureAwait(false);
+        await builder.InstanceAsync("directory-app", ("IamInstanceProfile.Name", "DirectoryApp")).ConfigureAwait(false);
         await builder.IamAsync(
             "CreateRole",
             ("RoleName", "Support"),

@@ -83,7 +83,8 @@ public sealed class MoveUserPermissionTests : IDisposable
 
         CloudException error = Assert.Single(host.Errors);
         Assert.Equal("ChangeIncomplete", error.ErrorId);
-        Assert.Contains("make the group 'annaPermissions'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Make the group: annaPermissions", error.Message, StringComparison.Ordinal);
+        Assert.Contains("anna has no less than before.", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await ReadAsync()).FindUser("anna")!.AttachedPolicies.Count + (await ReadAsync()).FindUser("anna")!.InlinePolicies.Count);
 
         _sandbox.Faults.Clear();

@@ -45,15 +45,13 @@ public static class PolicyOptimizer
     {
         PolicyDocumentBuilder builder = PolicyDocumentBuilder.From(document);
         List<PolicyStatementBuilder> statements = [.. builder.Statements.Where((_, i) => !document.Statements[i].AppliesToNothing)];
+        statements.ForEach(Reduce);
         for (int before = int.MaxValue; statements.Count < before;)
         {
             before = statements.Count;
-            // What is joined may hold entries that cover each other, and without those it may be like another.
-            foreach (PolicyStatementBuilder statement in statements)
-                Reduce(statement);
             statements = StatementMerger.Merge(statements);
-            foreach (PolicyStatementBuilder statement in statements)
-                Reduce(statement);
+            // What is joined may hold entries that cover each other, and without those it may be like another.
+            statements.ForEach(Reduce);
             StatementMerger.DropGranted(statements, catalog);
         }
 

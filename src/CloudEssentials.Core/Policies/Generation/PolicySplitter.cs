@@ -5,29 +5,38 @@ internal static class PolicySplitter
 {
     // The Sid is given after the division: "Sid":"", and a number behind it.
     private const int SidRoom = 14;
+    private const int Comma = 1;
 
     /// <summary>Makes the policies; a statement too large for one is divided by its actions.</summary>
     internal static IReadOnlyList<PolicyDocument> Split(IEnumerable<PolicyStatementBuilder> statements, int maximumSize, string? sid)
     {
         List<PolicyDocumentBuilder> policies = [new()];
-        int count = 0;
+        int frame = new PolicyDocumentBuilder().Build().MinifiedLength;
+        int size = frame, count = 0;
         foreach (PolicyStatementBuilder statement in statements.SelectMany(statement => Divide(statement, maximumSize - (sid is null ? 0 : sid.Length + SidRoom))))
         {
             if (sid is not null)
                 statement.Sid = count++ == 0 ? sid : $"{sid}{count}";
-            policies[^1].Statements.Add(statement);
-            if (policies[^1].Build().MinifiedLength <= maximumSize || policies[^1].Statements.Count == 1)
-                continue;
-            policies[^1].Statements.Remove(statement);
-            policies.Add(new PolicyDocumentBuilder().Add(statement));
+            int alone = SizeOf(statement);
+            bool isFirst = policies[^1].Statements.Count == 0;
+            if (!isFirst && size + alone - frame + Comma > maximumSize)
+            {
+                policies.Add(new());
+                isFirst = true;
+            }
+
+            policies[^1].Add(statement);
+            size = isFirst ? alone : size + alone - frame + Comma;
         }
 
         return [.. policies.Select(policy => policy.Build())];
     }
 
+    private static int SizeOf(PolicyStatementBuilder statement) => new PolicyDocumentBuilder().Add(statement).Build().MinifiedLength;
+
     private static IEnumerable<PolicyStatementBuilder> Divide(PolicyStatementBuilder statement, int maximumSize)
     {
-        int size = new PolicyDocumentBuilder().Add(statement).Build().MinifiedLength;
+        int size = SizeOf(statement);
         if (size <= maximumSize)
             return [statement];
         if (statement.Action.Count < 2)

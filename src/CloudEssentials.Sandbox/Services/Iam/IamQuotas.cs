@@ -1,3 +1,5 @@
+using CloudEssentials.Policies;
+
 namespace CloudEssentials.Sandbox.Services.Iam;
 
 /// <summary>IAM's quotas as an account has them at first. See "IAM and AWS STS quotas" in the IAM User Guide.</summary>
@@ -22,11 +24,11 @@ internal static class IamQuotas
     public const int TagsPerEntity = 50;
 
     /// <summary>Characters of a managed policy, white space not counted; so are the other sizes.</summary>
-    public const int PolicySize = 6144;
+    public const int PolicySize = PolicyQuota.Managed;
 
     /// <summary>Characters of all inline policies of a user together.</summary>
-    public const int UserPolicySize = 2048;
-    public const int GroupPolicySize = 5120;
-    public const int RolePolicySize = 10240;
-    public const int TrustPolicySize = 2048;
+    public const int UserPolicySize = PolicyQuota.InlineOfUser;
+    public const int GroupPolicySize = PolicyQuota.InlineOfGroup;
+    public const int RolePolicySize = PolicyQuota.InlineOfRole;
+    public const int TrustPolicySize = PolicyQuota.Trust;
 }

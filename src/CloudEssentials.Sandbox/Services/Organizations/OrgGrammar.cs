@@ -6,14 +6,13 @@ namespace CloudEssentials.Sandbox.Services.Organizations;
 /// <summary>What Organizations asks of a policy before it takes it. See "SCP syntax" and "Quotas for AWS Organizations".</summary>
 internal static class OrgGrammar
 {
-    private const int MaximumSize = 5120;
-
     /// <exception cref="ServiceError">MalformedPolicyDocumentException or ConstraintViolationException.</exception>
     public static string Check(string content, string type)
     {
-        if (content.Length > MaximumSize)
+        int maximum = PolicyQuota.Of(type == OrgState.ResourceControl ? PolicyType.ResourceControl : PolicyType.ServiceControl);
+        if (content.Length > maximum)
         {
-            throw new ServiceError("ConstraintViolationException", $"POLICY_CONTENT_LIMIT_EXCEEDED: You have exceeded the maximum size of {MaximumSize} characters.");
+            throw new ServiceError("ConstraintViolationException", $"POLICY_CONTENT_LIMIT_EXCEEDED: You have exceeded the maximum size of {maximum} characters.");
         }
 
         if (type is not (OrgState.ServiceControl or OrgState.ResourceControl))

@@ -8,16 +8,17 @@ internal sealed class SizeRule : PolicyRule
 {
     public override void CheckDocument(ValidationContext context)
     {
-        var (code, quota, countsSpace, advice) = context.Type switch
+        var quota = PolicyQuota.Of(context.Type, context.ResourceType);
+        var (code, countsSpace, advice) = context.Type switch
         {
-            PolicyType.Identity => ("POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", 6_144, false,
-                "split it into several managed policies; written into a principal, all its inline policies together may have 2,048 in a user, 5,120 in a group, 10,240 in a role"),
-            PolicyType.PermissionsBoundary => ("POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", 6_144, false, "shorten it, for a principal has one boundary"),
-            PolicyType.Session => ("POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", 2_048, false, "name managed policies for the session instead"),
-            PolicyType.Trust => ("POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA", 2_048, false, "shorten it, or ask for a higher quota in Service Quotas, up to 4,096"),
-            PolicyType.ServiceControl => ("POLICY_SIZE_EXCEEDS_SCP_QUOTA", 10_240, true, "remove white space, or split it"),
-            PolicyType.ResourceControl => ("POLICY_SIZE_EXCEEDS_RCP_QUOTA", 5_120, true, "remove white space, or split it"),
-            _ => ("POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA", QuotaOf(context), true, "shorten it, for a resource has one policy"),
+            PolicyType.Identity => ("POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", false,
+                $"split it into several managed policies; written into a principal, all its inline policies together may have {PolicyQuota.InlineOfUser:N0} in a user, {PolicyQuota.InlineOfGroup:N0} in a group, {PolicyQuota.InlineOfRole:N0} in a role"),
+            PolicyType.PermissionsBoundary => ("POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", false, "shorten it, for a principal has one boundary"),
+            PolicyType.Session => ("POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", false, "name managed policies for the session instead"),
+            PolicyType.Trust => ("POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA", false, "shorten it, or ask for a higher quota in Service Quotas, up to 4,096"),
+            PolicyType.ServiceControl => ("POLICY_SIZE_EXCEEDS_SCP_QUOTA", true, "remove white space, or split it"),
+            PolicyType.ResourceControl => ("POLICY_SIZE_EXCEEDS_RCP_QUOTA", true, "remove white space, or split it"),
+            _ => ("POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA", true, "shorten it, for a resource has one policy"),
         };
         var size = countsSpace ? context.Document.SourceText.Length : SizeWithoutSpace(context.Document, quota);
         if (size > quota)
@@ -27,12 +28,4 @@ internal sealed class SizeRule : PolicyRule
     // Counting is left out where even the whole text fits.
     private static int SizeWithoutSpace(PolicyDocument document, int quota) =>
         document.SourceText.Length <= quota ? 0 : document.MinifiedLength;
-
-    private static int QuotaOf(ValidationContext context) => context.ResourceType?.Split("::").ElementAtOrDefault(1)?.ToUpperInvariant() switch
-    {
-        "KMS" => 32_768,
-        "SNS" => 30_720,
-        "SQS" => 8_192,
-        _ => 20_480,
-    };
 }

@@ -1,11 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
-using Amazon.Runtime;
 using CloudEssentials.Sandbox;
 using CloudEssentials.Tests.Clients;
 
@@ -57,154 +53,69 @@ public sealed class EmulatorComparisonTests(MotoServer moto) : IClassFixture<Mot
         using var account = new SandboxAccount();
         await using SandboxEndpoint endpoint = SandboxEndpoint.Start(account);
 
-        Dictionary<string, SortedDictionary<string, string>> ours = await AskAsync(endpoint.Url.ToString());
-        Dictionary<string, SortedDictionary<string, string>> theirs = await AskAsync(moto.Url!);
+        EmulatorAnswers ours = await AskAsync(endpoint.Url.ToString());
+        EmulatorAnswers theirs = await AskAsync(moto.Url!);
 
-        List<string> unknown = [];
-        HashSet<KnownDifference> met = [];
-        foreach ((string operation, SortedDictionary<string, string> answer) in ours)
-        {
-            foreach (string field in answer.Keys.Union(theirs[operation].Keys))
-            {
-                string? here = answer.GetValueOrDefault(field);
-                string? there = theirs[operation].GetValueOrDefault(field);
-                if (here == there)
-                {
-                    continue;
-                }
-
-                KnownDifference? known = Known.FirstOrDefault(known => operation.StartsWith(known.Operation, StringComparison.Ordinal) && Regex.IsMatch(field, known.Field));
-                if (known is null)
-                {
-                    unknown.Add($"{operation} {field}: sandbox {here ?? "nothing"}, emulator {there ?? "nothing"}");
-                }
-                else
-                {
-                    met.Add(known);
-                }
-            }
-        }
-
-        Assert.True(unknown.Count == 0, string.Join(Environment.NewLine, unknown));
-        Assert.Equal(Known, Known.Where(met.Contains));
+        EmulatorAnswers.AssertDiffer(Known, ours, theirs);
     }
 
-    private static async Task<Dictionary<string, SortedDictionary<string, string>>> AskAsync(string url)
+    private static async Task<EmulatorAnswers> AskAsync(string url)
     {
-        var keys = new BasicAWSCredentials(SandboxAccount.RootAccessKeyId, SandboxAccount.RootSecretAccessKey);
-        using var ec2 = new AmazonEC2Client(keys, Config<AmazonEC2Config>(url));
-        using var iam = new AmazonIdentityManagementServiceClient(keys, Config<AmazonIdentityManagementServiceConfig>(url));
-        var answers = new Dictionary<string, SortedDictionary<string, string>>();
+        using var ec2 = new AmazonEC2Client(EmulatorAnswers.Keys, EmulatorAnswers.Config<AmazonEC2Config>(url));
+        using var iam = new AmazonIdentityManagementServiceClient(EmulatorAnswers.Keys, EmulatorAnswers.Config<AmazonIdentityManagementServiceConfig>(url));
+        var answers = new EmulatorAnswers();
 
-        await Ask("DescribeRegions", () => ec2.DescribeRegionsAsync(new DescribeRegionsRequest { RegionNames = ["us-east-1", "eu-west-1"] }));
-        await Ask("DescribeRegions filtered", () => ec2.DescribeRegionsAsync(new DescribeRegionsRequest { Filters = [new("region-name", ["eu-west-*"])] }));
-        await Ask("DescribeRegions unknown", () => ec2.DescribeRegionsAsync(new DescribeRegionsRequest { RegionNames = ["eu-west-9"] }));
-        await Ask("DescribeRegions dry", () => ec2.DescribeRegionsAsync(new DescribeRegionsRequest { DryRun = true }));
-        await Ask("DescribeAvailabilityZones", () => ec2.DescribeAvailabilityZonesAsync(new DescribeAvailabilityZonesRequest()));
-        await Ask("DescribeAvailabilityZones named", () => ec2.DescribeAvailabilityZonesAsync(new DescribeAvailabilityZonesRequest { ZoneNames = ["us-east-1b"] }));
-        await Ask("GetAccountSummary", () => iam.GetAccountSummaryAsync());
-        await Ask("ListAccountAliases", () => iam.ListAccountAliasesAsync());
-        await Ask("CreateUser", () => iam.CreateUserAsync(new CreateUserRequest("alice") { Path = "/team/", Tags = [new() { Key = "job", Value = "dev" }] }));
-        await Ask("CreateUser again", () => iam.CreateUserAsync(new CreateUserRequest("alice")));
-        await Ask("GetUser", () => iam.GetUserAsync(new GetUserRequest { UserName = "alice" }));
-        await Ask("GetUser nobody", () => iam.GetUserAsync(new GetUserRequest { UserName = "nobody" }));
-        await Ask("CreateGroup", () => iam.CreateGroupAsync(new CreateGroupRequest("readers")));
-        await Ask("AddUserToGroup", () => iam.AddUserToGroupAsync(new AddUserToGroupRequest("readers", "alice")));
-        await Ask("ListGroupsForUser", () => iam.ListGroupsForUserAsync(new ListGroupsForUserRequest("alice")));
-        await Ask("CreatePolicy", () => iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = "read", PolicyDocument = Document, Description = "d" }));
+        await answers.Ask("DescribeRegions", () => ec2.DescribeRegionsAsync(new DescribeRegionsRequest { RegionNames = ["us-east-1", "eu-west-1"] }));
+        await answers.Ask("DescribeRegions filtered", () => ec2.DescribeRegionsAsync(new DescribeRegionsRequest { Filters = [new("region-name", ["eu-west-*"])] }));
+        await answers.Ask("DescribeRegions unknown", () => ec2.DescribeRegionsAsync(new DescribeRegionsRequest { RegionNames = ["eu-west-9"] }));
+        await answers.Ask("DescribeRegions dry", () => ec2.DescribeRegionsAsync(new DescribeRegionsRequest { DryRun = true }));
+        await answers.Ask("DescribeAvailabilityZones", () => ec2.DescribeAvailabilityZonesAsync(new DescribeAvailabilityZonesRequest()));
+        await answers.Ask("DescribeAvailabilityZones named", () => ec2.DescribeAvailabilityZonesAsync(new DescribeAvailabilityZonesRequest { ZoneNames = ["us-east-1b"] }));
+        await answers.Ask("GetAccountSummary", () => iam.GetAccountSummaryAsync());
+        await answers.Ask("ListAccountAliases", () => iam.ListAccountAliasesAsync());
+        await answers.Ask("CreateUser", () => iam.CreateUserAsync(new CreateUserRequest("alice") { Path = "/team/", Tags = [new() { Key = "job", Value = "dev" }] }));
+        await answers.Ask("CreateUser again", () => iam.CreateUserAsync(new CreateUserRequest("alice")));
+        await answers.Ask("GetUser", () => iam.GetUserAsync(new GetUserRequest { UserName = "alice" }));
+        await answers.Ask("GetUser nobody", () => iam.GetUserAsync(new GetUserRequest { UserName = "nobody" }));
+        await answers.Ask("CreateGroup", () => iam.CreateGroupAsync(new CreateGroupRequest("readers")));
+        await answers.Ask("AddUserToGroup", () => iam.AddUserToGroupAsync(new AddUserToGroupRequest("readers", "alice")));
+        await answers.Ask("ListGroupsForUser", () => iam.ListGroupsForUserAsync(new ListGroupsForUserRequest("alice")));
+        await answers.Ask("CreatePolicy", () => iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = "read", PolicyDocument = Document, Description = "d" }));
         string arn = "arn:aws:iam::123456789012:policy/read";
-        await Ask("CreatePolicy again", () => iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = "read", PolicyDocument = Document }));
-        await Ask("CreatePolicy malformed", () => iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = "bad", PolicyDocument = "{}" }));
-        await Ask("AttachUserPolicy", () => iam.AttachUserPolicyAsync(new AttachUserPolicyRequest { UserName = "alice", PolicyArn = arn }));
-        await Ask("ListAttachedUserPolicies", () => iam.ListAttachedUserPoliciesAsync(new ListAttachedUserPoliciesRequest { UserName = "alice" }));
-        await Ask("GetPolicy", () => iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }));
-        await Ask("GetPolicyVersion", () => iam.GetPolicyVersionAsync(new GetPolicyVersionRequest { PolicyArn = arn, VersionId = "v1" }));
-        await Ask("PutUserPolicy", () => iam.PutUserPolicyAsync(new PutUserPolicyRequest("alice", "inline", Document)));
-        await Ask("GetUserPolicy", () => iam.GetUserPolicyAsync(new GetUserPolicyRequest("alice", "inline")));
-        await Ask("ListUserPolicies", () => iam.ListUserPoliciesAsync(new ListUserPoliciesRequest("alice")));
-        await Ask("DeleteUser in use", () => iam.DeleteUserAsync(new DeleteUserRequest("alice")));
-        await Ask("CreateRole", () => iam.CreateRoleAsync(new CreateRoleRequest { RoleName = "app", AssumeRolePolicyDocument = Trust }));
-        await Ask("GetRole", () => iam.GetRoleAsync(new GetRoleRequest { RoleName = "app" }));
-        await Ask("DeletePolicy in use", () => iam.DeletePolicyAsync(new DeletePolicyRequest { PolicyArn = arn }));
-        await Ask("GetAccountPasswordPolicy none", () => iam.GetAccountPasswordPolicyAsync());
-        await Ask("UpdateAccountPasswordPolicy", () => iam.UpdateAccountPasswordPolicyAsync(new UpdateAccountPasswordPolicyRequest { MinimumPasswordLength = 14, RequireNumbers = true, MaxPasswordAge = 90, PasswordReusePrevention = 24 }));
-        await Ask("GetAccountPasswordPolicy", () => iam.GetAccountPasswordPolicyAsync());
-        await Ask("CreateLoginProfile", () => iam.CreateLoginProfileAsync(new CreateLoginProfileRequest("alice", "Correct-Horse-1-Battery")));
-        await Ask("CreateLoginProfile again", () => iam.CreateLoginProfileAsync(new CreateLoginProfileRequest("alice", "Correct-Horse-1-Battery")));
-        await Ask("GetLoginProfile", () => iam.GetLoginProfileAsync(new GetLoginProfileRequest("alice")));
-        await Ask("CreateAccessKey", () => iam.CreateAccessKeyAsync(new CreateAccessKeyRequest { UserName = "alice" }));
-        await Ask("ListAccessKeys", () => iam.ListAccessKeysAsync(new ListAccessKeysRequest { UserName = "alice" }));
-        await Ask("GetGroup", () => iam.GetGroupAsync(new GetGroupRequest("readers")));
-        await Ask("ListRoles", () => iam.ListRolesAsync(new ListRolesRequest()));
-        await Ask("CreateInstanceProfile", () => iam.CreateInstanceProfileAsync(new CreateInstanceProfileRequest { InstanceProfileName = "app" }));
-        await Ask("AddRoleToInstanceProfile", () => iam.AddRoleToInstanceProfileAsync(new AddRoleToInstanceProfileRequest { InstanceProfileName = "app", RoleName = "app" }));
-        await Ask("GetInstanceProfile", () => iam.GetInstanceProfileAsync(new GetInstanceProfileRequest { InstanceProfileName = "app" }));
-        await Ask("ListEntitiesForPolicy", () => iam.ListEntitiesForPolicyAsync(new ListEntitiesForPolicyRequest { PolicyArn = "arn:aws:iam::aws:policy/ReadOnlyAccess" }));
-        await Ask("ListUserTags", () => iam.ListUserTagsAsync(new ListUserTagsRequest { UserName = "alice" }));
-        await Ask("CreateAccountAlias", () => iam.CreateAccountAliasAsync(new CreateAccountAliasRequest("small-company")));
-        await Ask("CreateOpenIDConnectProvider", () => iam.CreateOpenIDConnectProviderAsync(new CreateOpenIDConnectProviderRequest { Url = "https://token.example.com", ClientIDList = ["app"], ThumbprintList = [new string('a', 40)] }));
-        await Ask("GetOpenIDConnectProvider", () => iam.GetOpenIDConnectProviderAsync(new GetOpenIDConnectProviderRequest { OpenIDConnectProviderArn = "arn:aws:iam::123456789012:oidc-provider/token.example.com" }));
-        await Ask("ListMFADevices", () => iam.ListMFADevicesAsync(new ListMFADevicesRequest("alice")));
-        await Ask("GetCredentialReport none", () => iam.GetCredentialReportAsync());
-        await Ask("GenerateCredentialReport", () => iam.GenerateCredentialReportAsync());
+        await answers.Ask("CreatePolicy again", () => iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = "read", PolicyDocument = Document }));
+        await answers.Ask("CreatePolicy malformed", () => iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = "bad", PolicyDocument = "{}" }));
+        await answers.Ask("AttachUserPolicy", () => iam.AttachUserPolicyAsync(new AttachUserPolicyRequest { UserName = "alice", PolicyArn = arn }));
+        await answers.Ask("ListAttachedUserPolicies", () => iam.ListAttachedUserPoliciesAsync(new ListAttachedUserPoliciesRequest { UserName = "alice" }));
+        await answers.Ask("GetPolicy", () => iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }));
+        await answers.Ask("GetPolicyVersion", () => iam.GetPolicyVersionAsync(new GetPolicyVersionRequest { PolicyArn = arn, VersionId = "v1" }));
+        await answers.Ask("PutUserPolicy", () => iam.PutUserPolicyAsync(new PutUserPolicyRequest("alice", "inline", Document)));
+        await answers.Ask("GetUserPolicy", () => iam.GetUserPolicyAsync(new GetUserPolicyRequest("alice", "inline")));
+        await answers.Ask("ListUserPolicies", () => iam.ListUserPoliciesAsync(new ListUserPoliciesRequest("alice")));
+        await answers.Ask("DeleteUser in use", () => iam.DeleteUserAsync(new DeleteUserRequest("alice")));
+        await answers.Ask("CreateRole", () => iam.CreateRoleAsync(new CreateRoleRequest { RoleName = "app", AssumeRolePolicyDocument = Trust }));
+        await answers.Ask("GetRole", () => iam.GetRoleAsync(new GetRoleRequest { RoleName = "app" }));
+        await answers.Ask("DeletePolicy in use", () => iam.DeletePolicyAsync(new DeletePolicyRequest { PolicyArn = arn }));
+        await answers.Ask("GetAccountPasswordPolicy none", () => iam.GetAccountPasswordPolicyAsync());
+        await answers.Ask("UpdateAccountPasswordPolicy", () => iam.UpdateAccountPasswordPolicyAsync(new UpdateAccountPasswordPolicyRequest { MinimumPasswordLength = 14, RequireNumbers = true, MaxPasswordAge = 90, PasswordReusePrevention = 24 }));
+        await answers.Ask("GetAccountPasswordPolicy", () => iam.GetAccountPasswordPolicyAsync());
+        await answers.Ask("CreateLoginProfile", () => iam.CreateLoginProfileAsync(new CreateLoginProfileRequest("alice", "Correct-Horse-1-Battery")));
+        await answers.Ask("CreateLoginProfile again", () => iam.CreateLoginProfileAsync(new CreateLoginProfileRequest("alice", "Correct-Horse-1-Battery")));
+        await answers.Ask("GetLoginProfile", () => iam.GetLoginProfileAsync(new GetLoginProfileRequest("alice")));
+        await answers.Ask("CreateAccessKey", () => iam.CreateAccessKeyAsync(new CreateAccessKeyRequest { UserName = "alice" }));
+        await answers.Ask("ListAccessKeys", () => iam.ListAccessKeysAsync(new ListAccessKeysRequest { UserName = "alice" }));
+        await answers.Ask("GetGroup", () => iam.GetGroupAsync(new GetGroupRequest("readers")));
+        await answers.Ask("ListRoles", () => iam.ListRolesAsync(new ListRolesRequest()));
+        await answers.Ask("CreateInstanceProfile", () => iam.CreateInstanceProfileAsync(new CreateInstanceProfileRequest { InstanceProfileName = "app" }));
+        await answers.Ask("AddRoleToInstanceProfile", () => iam.AddRoleToInstanceProfileAsync(new AddRoleToInstanceProfileRequest { InstanceProfileName = "app", RoleName = "app" }));
+        await answers.Ask("GetInstanceProfile", () => iam.GetInstanceProfileAsync(new GetInstanceProfileRequest { InstanceProfileName = "app" }));
+        await answers.Ask("ListEntitiesForPolicy", () => iam.ListEntitiesForPolicyAsync(new ListEntitiesForPolicyRequest { PolicyArn = "arn:aws:iam::aws:policy/ReadOnlyAccess" }));
+        await answers.Ask("ListUserTags", () => iam.ListUserTagsAsync(new ListUserTagsRequest { UserName = "alice" }));
+        await answers.Ask("CreateAccountAlias", () => iam.CreateAccountAliasAsync(new CreateAccountAliasRequest("small-company")));
+        await answers.Ask("CreateOpenIDConnectProvider", () => iam.CreateOpenIDConnectProviderAsync(new CreateOpenIDConnectProviderRequest { Url = "https://token.example.com", ClientIDList = ["app"], ThumbprintList = [new string('a', 40)] }));
+        await answers.Ask("GetOpenIDConnectProvider", () => iam.GetOpenIDConnectProviderAsync(new GetOpenIDConnectProviderRequest { OpenIDConnectProviderArn = "arn:aws:iam::123456789012:oidc-provider/token.example.com" }));
+        await answers.Ask("ListMFADevices", () => iam.ListMFADevicesAsync(new ListMFADevicesRequest("alice")));
+        await answers.Ask("GetCredentialReport none", () => iam.GetCredentialReportAsync());
+        await answers.Ask("GenerateCredentialReport", () => iam.GenerateCredentialReportAsync());
         return answers;
-
-        async Task Ask<T>(string name, Func<Task<T>> call)
-            where T : AmazonWebServiceResponse
-        {
-            try
-            {
-                answers[name] = Flatten(await call());
-            }
-            catch (AmazonServiceException exception)
-            {
-                answers[name] = new() { ["Code"] = exception.ErrorCode, ["Status"] = $"{(int)exception.StatusCode}", ["Message"] = exception.Message };
-            }
-        }
     }
-
-    private static T Config<T>(string url)
-        where T : ClientConfig, new() => new() { ServiceURL = url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 };
-
-    /// <summary>An answer's fields by their paths; a list's items are named by what names them, and not by their order.</summary>
-    private static SortedDictionary<string, string> Flatten<T>(T response)
-    {
-        var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Walk(JsonSerializer.SerializeToNode(response), string.Empty);
-        return fields;
-
-        void Walk(JsonNode? node, string path)
-        {
-            switch (node)
-            {
-                case JsonObject structure:
-                    foreach ((string name, JsonNode? child) in structure.Where(child => child.Key is not ("ResponseMetadata" or "ContentLength" or "HttpStatusCode")))
-                    {
-                        Walk(child, path.Length == 0 ? name : $"{path}.{name}");
-                    }
-
-                    break;
-                case JsonArray list:
-                    for (int index = 0; index < list.Count; index++)
-                    {
-                        string? name = list[index] is JsonObject item ? (item["ZoneName"] ?? item["RegionName"] ?? item["Key"])?.ToString() : null;
-                        Walk(list[index], $"{path}[{name ?? $"{index}"}]");
-                    }
-
-                    break;
-                case not null:
-                    fields[path] = Same(node.ToString());
-                    break;
-            }
-        }
-    }
-
-    // Ids and times are never the same; that they are there, and of which kind, is.
-    private static string Same(string value) => value switch
-    {
-        _ when Regex.IsMatch(value, "^A[A-Z]{3}[A-Z0-9]{16,17}$") => $"{value[..4]}...",
-        _ when Regex.IsMatch(value, @"^\d{4}-\d\d-\d\dT") => "(time)",
-        _ when value.StartsWith('%') => Uri.UnescapeDataString(value.Replace('+', ' ')),
-        _ => value,
-    };
 }

@@ -24,7 +24,8 @@ internal abstract class Ec2Operation : SandboxOperation
 
     public override IReadOnlyDictionary<string, object?> ContextOf(OperationCall call, string action, string resource)
     {
-        var context = new Dictionary<string, object?>(Context(call)) { ["ec2:Region"] = call.Region };
+        // Tags whose keys differ in case alone are one key to a condition.
+        var context = new Dictionary<string, object?>(Context(call), StringComparer.OrdinalIgnoreCase) { ["ec2:Region"] = call.Region };
         if (action == TagsAction && action != $"ec2:{call.Operation.Name}")
         {
             context["ec2:CreateAction"] = call.Operation.Name;

@@ -39,14 +39,14 @@ internal sealed record NewKey(string Type, byte[] PublicBlob, byte[] PrivateBlob
         string algorithm = Type == "rsa" ? "ssh-rsa" : "ssh-ed25519";
         byte[] signed = new SshWriter().Text(algorithm).Text("none").Text(comment).Bytes(PublicBlob).Bytes(PrivateBlob).ToArray();
         byte[] mac = HMACSHA1.HashData(SHA1.HashData(Encoding.ASCII.GetBytes("putty-private-key-file-mac-key")), signed);
-        return $"PuTTY-User-Key-File-2: {algorithm}\r\nEncryption: none\r\nComment: {comment}\r\n"
-            + $"Public-Lines: {Lines(PublicBlob)}Private-Lines: {Lines(PrivateBlob)}Private-MAC: {Convert.ToHexString(mac).ToLowerInvariant()}\r\n";
+        return $"PuTTY-User-Key-File-2: {algorithm}\nEncryption: none\nComment: {comment}\n"
+            + $"Public-Lines: {Lines(PublicBlob)}Private-Lines: {Lines(PrivateBlob)}Private-MAC: {Convert.ToHexString(mac).ToLowerInvariant()}\n";
     }
 
     private static string Lines(byte[] blob)
     {
         IEnumerable<string> lines = Convert.ToBase64String(blob).Chunk(64).Select(line => new string(line));
-        return $"{lines.Count()}\r\n{string.Concat(lines.Select(line => line + "\r\n"))}";
+        return $"{lines.Count()}\n{string.Concat(lines.Select(line => line + "\n"))}";
     }
 
     // "PROTOCOL.key" of OpenSSH, without encryption.

@@ -1,7 +1,9 @@
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
 using CloudEssentials.Aws.Clients;
 using CloudEssentials.Aws.Connections;
+using CloudEssentials.Aws.Errors;
 using CloudEssentials.Policies;
 
 namespace CloudEssentials.Aws.Accounts;
@@ -91,6 +93,47 @@ public sealed class RoleGateway(AwsConnection connection)
     public Task AddToInstanceProfileAsync(string name, string roleName, CancellationToken cancellationToken) =>
         _client.AddRoleToInstanceProfileAsync(new() { InstanceProfileName = name, RoleName = roleName }, cancellationToken);
 
+    /// <summary>
+    /// Makes sure that the caller may hand a role to a service, as far as that can be known: who may not ask, and whose policies cannot be
+    /// asked for, is told by the service itself.
+    /// </summary>
+    /// <param name="callerArn">The caller's ARN.</param>
+    /// <param name="roleArn">The role; it need not exist yet.</param>
+    /// <param name="service">The service, such as <c>ec2.amazonaws.com</c>.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="CloudException"><c>AccessDenied</c>, with the smallest statement that would allow it.</exception>
+    public async Task CheckMayPassAsync(string callerArn, string roleArn, string service, CancellationToken cancellationToken)
+    {
+        if (PrincipalOf(callerArn) is not { } principal)
+            return;
+        SimulatePrincipalPolicyRequest request = new()
+        {
+            PolicySourceArn = principal,
+            ActionNames = ["iam:PassRole"],
+            ResourceArns = [roleArn],
+            ContextEntries = [new() { ContextKeyName = "iam:PassedToService", ContextKeyType = ContextKeyTypeEnum.String, ContextKeyValues = [service] }],
+        };
+        SimulatePrincipalPolicyResponse answer;
+        try
+        {
+            answer = await _client.SimulatePrincipalPolicyAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonServiceException)
+        {
+            return;
+        }
+
+        if (answer.EvaluationResults?.FirstOrDefault()?.EvalDecision is { } decision && decision != PolicyEvaluationDecisionType.Allowed)
+        {
+            throw new CloudException(
+                "AccessDenied",
+                $"iam:PassRole is refused on {roleArn}: {principal} may not hand it to {service}.",
+                CloudErrorCategory.PermissionDenied,
+                roleArn,
+                decision == PolicyEvaluationDecisionType.ExplicitDeny ? "No Allow helps against the explicit deny: the policy that denies must change." : $"This statement would allow it: {ServiceRefusal.PassRole(roleArn, service)}");
+        }
+    }
+
     /// <summary>The ARNs of the OIDC providers.</summary>
     public async Task<IReadOnlyList<string>> OidcProvidersAsync(CancellationToken cancellationToken) =>
         [.. ((await _client.ListOpenIDConnectProvidersAsync(new(), cancellationToken).ConfigureAwait(false)).OpenIDConnectProviderList ?? []).Select(provider => provider.Arn)];
@@ -116,6 +159,21 @@ public sealed class RoleGateway(AwsConnection connection)
     /// <returns>Its ARN.</returns>
     public async Task<string> CreateSamlProviderAsync(string name, string metadata, CancellationToken cancellationToken) =>
         (await _client.CreateSAMLProviderAsync(new() { Name = name, SAMLMetadataDocument = metadata }, cancellationToken).ConfigureAwait(false)).SAMLProviderArn;
+
+    // The policies of a session are those of its role, whose ARN the session's tells but for the path; root has none.
+    private static string? PrincipalOf(string callerArn)
+    {
+        string[] parts = callerArn.Split(':', 6);
+        if (parts.Length < 6)
+            return null;
+        string[] names = parts[5].Split('/');
+        return names[0] switch
+        {
+            "user" => callerArn,
+            "assumed-role" => $"{parts[0]}:{parts[1]}:iam::{parts[4]}:role/{names[1]}",
+            _ => null,
+        };
+    }
 
     /// <summary>True where IAM Identity Center works in this account: it makes a provider of its own in every account that it gives access to.</summary>
     /// <param name="samlProviders">The ARNs of the account's SAML providers.</param>

@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using CloudEssentials.Aws.Connections;
 
 namespace CloudEssentials.Aws.DirectoryApp;
 
@@ -17,7 +18,7 @@ internal sealed class BucketDriver : IResourceDriver
     public async Task<FoundResource?> FindAsync(ResourceWish wish, CancellationToken cancellationToken)
     {
         string name = NameOf(wish);
-        if (!await ExistsAsync(wish.Scope, name, cancellationToken).ConfigureAwait(false))
+        if (!await ExistsAsync(wish.Scope.Connection, name, cancellationToken).ConfigureAwait(false))
             return null;
         FoundResource found = await FoundAsync(wish.Scope, name, cancellationToken).ConfigureAwait(false);
         if (!found.IsOwned)
@@ -98,12 +99,12 @@ internal sealed class BucketDriver : IResourceDriver
 
     /// <summary>True where the bucket is there and may be used.</summary>
     /// <exception cref="CloudException"><c>BucketNotOwn</c>: it belongs to another account; <c>BucketElsewhere</c>: it is in another Region.</exception>
-    internal static async Task<bool> ExistsAsync(AppScope scope, string name, CancellationToken cancellationToken)
+    internal static async Task<bool> ExistsAsync(AwsConnection connection, string name, CancellationToken cancellationToken)
     {
-        string region = scope.Connection.Region;
+        string region = connection.Region;
         try
         {
-            HeadBucketResponse head = await scope.Connection.S3().HeadBucketAsync(new() { BucketName = name }, cancellationToken).ConfigureAwait(false);
+            HeadBucketResponse head = await Repetition.RunAsync(() => connection.S3().HeadBucketAsync(new() { BucketName = name }, cancellationToken), cancellationToken).ConfigureAwait(false);
             return string.IsNullOrEmpty(head.BucketRegion) || head.BucketRegion == region ? true : throw Elsewhere(name, head.BucketRegion, region);
         }
         catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
@@ -112,7 +113,7 @@ internal sealed class BucketDriver : IResourceDriver
         }
         catch (AmazonS3Exception exception) when (exception.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.TemporaryRedirect)
         {
-            throw Elsewhere(name, await RegionAsync(scope, name, cancellationToken).ConfigureAwait(false), region);
+            throw Elsewhere(name, await RegionAsync(connection, name, cancellationToken).ConfigureAwait(false), region);
         }
         catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.Forbidden)
         {
@@ -134,7 +135,8 @@ internal sealed class BucketDriver : IResourceDriver
     {
         try
         {
-            return (await Eventually.CallAsync(() => client.GetBucketTaggingAsync(new() { BucketName = name }, cancellationToken), IsMissing, patience, cancellationToken).ConfigureAwait(false)).TagSet ?? [];
+            Task<GetBucketTaggingResponse> AskAsync() => Repetition.RunAsync(() => client.GetBucketTaggingAsync(new() { BucketName = name }, cancellationToken), cancellationToken);
+            return (await Eventually.CallAsync(AskAsync, IsMissing, patience, cancellationToken).ConfigureAwait(false)).TagSet ?? [];
         }
         catch (AmazonS3Exception exception) when (exception.ErrorCode is "NoSuchTagSet" or "NoSuchTagSetError" or "NoSuchBucket")
         {
@@ -197,11 +199,11 @@ internal sealed class BucketDriver : IResourceDriver
         IsOwned = isOwned,
     };
 
-    private static async Task<string?> RegionAsync(AppScope scope, string name, CancellationToken cancellationToken)
+    private static async Task<string?> RegionAsync(AwsConnection connection, string name, CancellationToken cancellationToken)
     {
         try
         {
-            string? location = (await scope.Connection.S3().GetBucketLocationAsync(new GetBucketLocationRequest { BucketName = name }, cancellationToken).ConfigureAwait(false)).Location?.Value;
+            string? location = (await connection.S3().GetBucketLocationAsync(new GetBucketLocationRequest { BucketName = name }, cancellationToken).ConfigureAwait(false)).Location?.Value;
             return location switch { null or "" => "us-east-1", "EU" => "eu-west-1", _ => location };
         }
         catch (AmazonS3Exception)

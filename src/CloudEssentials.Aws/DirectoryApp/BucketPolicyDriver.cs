@@ -20,7 +20,7 @@ internal sealed class BucketPolicyDriver : IResourceDriver
     /// <inheritdoc/>
     public async Task<FoundResource?> FindAsync(ResourceWish wish, CancellationToken cancellationToken)
     {
-        if (wish.Text("Bucket") is not { } bucket || !await BucketDriver.ExistsAsync(wish.Scope, bucket, cancellationToken).ConfigureAwait(false))
+        if (wish.Text("Bucket") is not { } bucket || !await BucketDriver.ExistsAsync(wish.Scope.Connection, bucket, cancellationToken).ConfigureAwait(false))
             return null;
         AmazonS3Client client = wish.Scope.Connection.S3();
         // A policy that somebody else's bucket lacks is not to be made: the bucket is found in its stead, and left alone.
@@ -71,7 +71,10 @@ internal sealed class BucketPolicyDriver : IResourceDriver
 
     private static async Task<PolicyDocument?> GetAsync(AmazonS3Client client, string bucket, CancellationToken cancellationToken)
     {
-        GetBucketPolicyResponse? answer = await Eventually.UnlessGoneAsync(() => client.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket }, cancellationToken), IsGone).ConfigureAwait(false);
-        return string.IsNullOrEmpty(answer?.Policy) ? null : PolicyDocument.Parse(answer.Policy);
+        GetBucketPolicyResponse? answer = await Eventually.UnlessGoneAsync(
+            () => Repetition.RunAsync(() => client.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket }, cancellationToken), cancellationToken),
+            IsGone).ConfigureAwait(false);
+        // Where there is none, the SDK hands over the text of the refusal as if it were the policy.
+        return answer?.Policy is { } policy && policy.StartsWith('{') ? PolicyDocument.Parse(policy) : null;
     }
 }

@@ -88,7 +88,7 @@ internal sealed record BucketSetting(string Difference, Func<CancellationToken, 
         {
             try
             {
-                return await isSet(token).ConfigureAwait(false);
+                return await Repetition.RunAsync(() => isSet(token), token).ConfigureAwait(false);
             }
             catch (AmazonS3Exception exception) when (_unset.Contains(exception.ErrorCode))
             {
@@ -97,7 +97,7 @@ internal sealed record BucketSetting(string Difference, Func<CancellationToken, 
         },
         async token =>
         {
-            await set(token).ConfigureAwait(false);
+            await Repetition.RunAsync(() => set(token), token).ConfigureAwait(false);
             return true;
         });
 }

@@ -9,8 +9,19 @@ internal static class IamTags
     /// <summary>How long IAM may take to know everywhere what was made.</summary>
     internal static readonly TimeSpan Lag = TimeSpan.FromMinutes(1);
 
+    // IAM has no Regions, and an application of the same name may stand in several.
+    private const string _regionKey = "ApplicationRegion";
+
     /// <summary>The tags of a resource in IAM's form.</summary>
-    internal static List<Tag> Of(ResourceWish wish) => [.. AppTags.Of(wish).Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
+    internal static List<Tag> Of(ResourceWish wish) =>
+        [.. AppTags.Of(wish).Append(new(_regionKey, wish.Scope.Connection.Region)).Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
+
+    /// <summary>True where tags say that a resource belongs to the application in its Region.</summary>
+    internal static bool IsOwned(AppScope scope, List<Tag>? tags)
+    {
+        (string Key, string Value)[] pairs = [.. (tags ?? []).Select(tag => (tag.Key, tag.Value))];
+        return AppTags.IsOwned(scope, pairs) && pairs.Contains((_regionKey, scope.Connection.Region));
+    }
 
     /// <summary>True for the refusal that says that something is not there, or not known yet.</summary>
     internal static bool IsMissing(AmazonServiceException exception) => exception.ErrorCode is "NoSuchEntity";

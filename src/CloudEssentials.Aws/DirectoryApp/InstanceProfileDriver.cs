@@ -88,7 +88,7 @@ internal sealed class InstanceProfileDriver : IResourceDriver
     {
         Name = profile.InstanceProfileName,
         Attributes = new Dictionary<string, string> { ["Arn"] = profile.Arn },
-        IsOwned = AppTags.IsOwned(scope, (profile.Tags ?? []).Select(tag => (tag.Key, tag.Value))),
+        IsOwned = IamTags.IsOwned(scope, profile.Tags),
     };
 
     private static async Task PutInAsync(AppScope scope, string profile, string role, CancellationToken cancellationToken)

@@ -56,7 +56,7 @@ internal sealed class RoleDriver : IResourceDriver
         List<string> present = await InlineAsync(client, found.Id, cancellationToken).ConfigureAwait(false);
         foreach ((string name, PolicyDocument document) in Policies(wish))
         {
-            PolicyDocument? current = present.Remove(name) ? await gateway.FindInlinePolicyAsync(found.Id, name, cancellationToken).ConfigureAwait(false) : null;
+            PolicyDocument? current = present.Remove(name) ? await Repetition.RunAsync(() => gateway.FindInlinePolicyAsync(found.Id, name, cancellationToken), cancellationToken).ConfigureAwait(false) : null;
             if (!document.Equals(current))
                 await Eventually.CallAsync(() => PutAsync(gateway, found.Id, name, document, cancellationToken), IamTags.IsMissing, IamTags.Lag, cancellationToken).ConfigureAwait(false);
         }
@@ -102,19 +102,19 @@ internal sealed class RoleDriver : IResourceDriver
         wish.Properties.Objects("Policies").Select(policy => (policy.Text("PolicyName")!, policy.Policy("PolicyDocument")));
 
     private static async Task<Role?> GetAsync(AppScope scope, string name, CancellationToken cancellationToken) =>
-        (await Eventually.UnlessGoneAsync(() => scope.Connection.Iam().GetRoleAsync(new() { RoleName = name }, cancellationToken), IamTags.IsMissing).ConfigureAwait(false))?.Role;
+        (await Eventually.UnlessGoneAsync(() => Repetition.RunAsync(() => scope.Connection.Iam().GetRoleAsync(new() { RoleName = name }, cancellationToken), cancellationToken), IamTags.IsMissing).ConfigureAwait(false))?.Role;
 
     private static FoundResource Found(AppScope scope, Role role) => new("AWS::IAM::Role", role.RoleName)
     {
         Name = role.RoleName,
         Attributes = new Dictionary<string, string> { ["Arn"] = role.Arn, ["RoleId"] = role.RoleId },
-        IsOwned = AppTags.IsOwned(scope, (role.Tags ?? []).Select(tag => (tag.Key, tag.Value))),
+        IsOwned = IamTags.IsOwned(scope, role.Tags),
     };
 
     private static async Task<List<string>> InlineAsync(AmazonIdentityManagementServiceClient client, string name, CancellationToken cancellationToken)
     {
         // A role has 10,240 characters of inline policies at most: they fit on one page.
-        ListRolePoliciesResponse? listed = await Eventually.UnlessGoneAsync(() => client.ListRolePoliciesAsync(new() { RoleName = name }, cancellationToken), IamTags.IsMissing).ConfigureAwait(false);
+        ListRolePoliciesResponse? listed = await Eventually.UnlessGoneAsync(() => Repetition.RunAsync(() => client.ListRolePoliciesAsync(new() { RoleName = name }, cancellationToken), cancellationToken), IamTags.IsMissing).ConfigureAwait(false);
         return listed?.PolicyNames ?? [];
     }
 
@@ -138,7 +138,7 @@ internal sealed class RoleDriver : IResourceDriver
         {
             if (!present.Remove(name))
                 differences.Add($"Its inline policy {name} is missing.");
-            else if (!document.Equals(await gateway.FindInlinePolicyAsync(role.RoleName, name, cancellationToken).ConfigureAwait(false)))
+            else if (!document.Equals(await Repetition.RunAsync(() => gateway.FindInlinePolicyAsync(role.RoleName, name, cancellationToken), cancellationToken).ConfigureAwait(false)))
                 differences.Add($"Its inline policy {name} allows something else.");
         }
 

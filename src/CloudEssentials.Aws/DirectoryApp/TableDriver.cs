@@ -109,7 +109,7 @@ internal sealed class TableDriver : IResourceDriver
     private static bool IsMissing(AmazonServiceException exception) => exception.ErrorCode == "ResourceNotFoundException";
 
     private static async Task<TableDescription?> GetAsync(AppScope scope, string name, CancellationToken cancellationToken) =>
-        (await Eventually.UnlessGoneAsync(() => scope.Connection.DynamoDb().DescribeTableAsync(new DescribeTableRequest { TableName = name }, cancellationToken), IsMissing).ConfigureAwait(false))?.Table;
+        (await Eventually.UnlessGoneAsync(() => Repetition.RunAsync(() => scope.Connection.DynamoDb().DescribeTableAsync(new DescribeTableRequest { TableName = name }, cancellationToken), cancellationToken), IsMissing).ConfigureAwait(false))?.Table;
 
     private static async Task<object> DeleteOnceAsync(AmazonDynamoDBClient client, string name, CancellationToken cancellationToken)
     {
@@ -124,7 +124,7 @@ internal sealed class TableDriver : IResourceDriver
     {
         try
         {
-            ListTagsOfResourceResponse answer = await scope.Connection.DynamoDb().ListTagsOfResourceAsync(new() { ResourceArn = arn }, cancellationToken).ConfigureAwait(false);
+            ListTagsOfResourceResponse answer = await Repetition.RunAsync(() => scope.Connection.DynamoDb().ListTagsOfResourceAsync(new() { ResourceArn = arn }, cancellationToken), cancellationToken).ConfigureAwait(false);
             return AppTags.IsOwned(scope, (answer.Tags ?? []).Select(tag => (tag.Key, tag.Value)));
         }
         catch (AmazonDynamoDBException exception) when (exception.ErrorCode is "AccessDeniedException" or "ResourceNotFoundException")
@@ -156,7 +156,7 @@ internal sealed class TableDriver : IResourceDriver
 
     private static async Task<bool> HasRecoveryAsync(AmazonDynamoDBClient client, string name, CancellationToken cancellationToken)
     {
-        DescribeContinuousBackupsResponse? answer = await Eventually.UnlessGoneAsync(() => client.DescribeContinuousBackupsAsync(new() { TableName = name }, cancellationToken), exception => exception.ErrorCode == "TableNotFoundException").ConfigureAwait(false);
+        DescribeContinuousBackupsResponse? answer = await Eventually.UnlessGoneAsync(() => Repetition.RunAsync(() => client.DescribeContinuousBackupsAsync(new() { TableName = name }, cancellationToken), cancellationToken), exception => exception.ErrorCode == "TableNotFoundException").ConfigureAwait(false);
         return answer?.ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus == PointInTimeRecoveryStatus.ENABLED;
     }
 

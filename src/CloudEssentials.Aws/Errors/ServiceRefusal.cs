@@ -46,6 +46,8 @@ internal static partial class ServiceRefusal
         "DryRunOperation" => ("DryRunSucceeded", CloudErrorCategory.InvalidOperation, null),
         "DeleteConflict" or "DependencyViolation" or "ResourceInUse" or "ResourceInUseException" or "ConcurrentModification" => ("ResourceInUse", CloudErrorCategory.ResourceBusy, null),
         "NoSuchEntity" or "ResourceNotFoundException" or "NoSuchEntityException" => ("ResourceNotFound", CloudErrorCategory.ObjectNotFound, null),
+        "VcpuLimitExceeded" or "InstanceLimitExceeded" =>
+            ("LimitExceeded", CloudErrorCategory.LimitsExceeded, "Raise the quota of EC2 in Service Quotas (Running On-Demand instances), end what is not needed, or choose a smaller type."),
         "InvalidAction" or "UnknownOperationException" => ("ActionUnknown", CloudErrorCategory.InvalidOperation, "This endpoint does not know the action."),
         { } code => ByEnding(code, (int)exception.StatusCode),
     };
@@ -74,7 +76,7 @@ internal static partial class ServiceRefusal
         string? action = denial.Success ? denial.Groups["action"].Value : facts?.Action;
         string? resource = denial.Groups["resource"] is { Success: true } named ? named.Value : null;
         Match explicitDeny = ExplicitPattern().Match(exception.Message);
-        string? statement = action is null || explicitDeny.Success ? null : Statement(action, resource);
+        string? statement = action is null || explicitDeny.Success ? null : Statement(action, resource, facts);
         string on = resource is null or "*" ? "" : $" on {resource}";
         return new(
             "AccessDenied",
@@ -100,8 +102,23 @@ internal static partial class ServiceRefusal
         return statement is null ? null : $"This statement would allow it: {statement}";
     }
 
-    private static string Statement(string action, string? resource) =>
-        JsonSerializer.Serialize(new { Effect = "Allow", Action = action, Resource = resource ?? "*" }, _json);
+    /// <summary>The smallest statement that lets a role be handed to a service and to no other.</summary>
+    internal static string PassRole(string roleArn, string service) => JsonSerializer.Serialize(
+        new
+        {
+            Effect = "Allow",
+            Action = "iam:PassRole",
+            Resource = roleArn,
+            Condition = new { StringEquals = new Dictionary<string, string> { ["iam:PassedToService"] = service } },
+        },
+        _json);
+
+    // Whoever launches an instance hands its role to EC2.
+    private static string Statement(string action, string? resource, CallFacts? facts) => (action, resource, facts?.Action) switch
+    {
+        ("iam:PassRole", { } role, "ec2:RunInstances") => PassRole(role, "ec2.amazonaws.com"),
+        _ => JsonSerializer.Serialize(new { Effect = "Allow", Action = action, Resource = resource ?? "*" }, _json),
+    };
 
     private static string Subject(CallFacts? facts) => facts?.Action ?? "AWS";
 

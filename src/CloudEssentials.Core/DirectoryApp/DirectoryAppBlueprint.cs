@@ -14,7 +14,7 @@ public static class DirectoryAppBlueprint
         NetworkPart.Add(blueprint);
         SecurityGroupPart.AddForStack(blueprint);
         StoragePart.Add(blueprint);
-        RolePart.Add(blueprint, "App", spec.NameOf("app"));
+        RolePart.Add(blueprint, "App", spec.GlobalNameOf("app"));
         ServingPart.AddTemplate(blueprint, "AppProfile");
         ServingPart.AddLoadBalancer(blueprint);
         WatchPart.AddTopic(blueprint);
@@ -36,7 +36,7 @@ public static class DirectoryAppBlueprint
         if (parts.HasFlag(InstanceParts.Storage))
             StoragePart.Add(blueprint);
         if (parts.HasFlag(InstanceParts.Role))
-            RolePart.Add(blueprint, "Instance", spec.NameOf("instance"));
+            RolePart.Add(blueprint, "Instance", spec.GlobalNameOf("instance"));
         if (parts.HasFlag(InstanceParts.SecurityGroup))
             SecurityGroupPart.AddForInstance(blueprint, vpcId);
         return blueprint.Resources;

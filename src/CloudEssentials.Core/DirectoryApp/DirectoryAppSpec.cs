@@ -112,6 +112,11 @@ public sealed record DirectoryAppSpec
     /// <returns>Such as <c>directory-alb</c>.</returns>
     public string NameOf(string part) => $"{Name}-{part}";
 
+    /// <summary>The name of a part that AWS has no Regions for: an application of the same name may stand in another one.</summary>
+    /// <param name="part">The part, such as <c>app</c>.</param>
+    /// <returns>Such as <c>directory-app-us-west-2</c>.</returns>
+    public string GlobalNameOf(string part) => $"{NameOf(part)}-{Region}";
+
     /// <summary>The bucket that an application has where none is named.</summary>
     /// <param name="name">The application's name.</param>
     /// <param name="accountId">The account.</param>

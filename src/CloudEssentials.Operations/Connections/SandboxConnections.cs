@@ -29,7 +29,7 @@ internal static class SandboxConnections
     internal static SandboxAccount? AccountOf(AwsConnection connection) =>
         connection.Handler is { } handler && _accounts.TryGetValue(handler, out SandboxAccount? account) ? account : null;
 
-    private static AwsConnection To(SandboxAccount account, string source)
+    internal static AwsConnection To(SandboxAccount account, string source)
     {
         SandboxHandler handler = new(account);
         _accounts.Add(handler, account);

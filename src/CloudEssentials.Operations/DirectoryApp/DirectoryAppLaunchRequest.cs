@@ -76,7 +76,7 @@ public abstract record DirectoryAppLaunchRequest : RegionalAwsRequest
             Startup = Startup,
             AppUrl = AppUrl,
             AppSha256 = AppSha256,
-            Tags = (Tag ?? new Hashtable()).Cast<DictionaryEntry>().ToDictionary(entry => $"{entry.Key}", entry => $"{entry.Value}", StringComparer.Ordinal),
+            Tags = Tags(),
         }).Check();
     }
 
@@ -84,4 +84,12 @@ public abstract record DirectoryAppLaunchRequest : RegionalAwsRequest
     /// <param name="spec">What is asked so far.</param>
     /// <returns>The application.</returns>
     protected virtual DirectoryAppSpec Complete(DirectoryAppSpec spec) => spec;
+
+    private Dictionary<string, string> Tags()
+    {
+        Dictionary<string, string> tags = new(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Tag ?? new Hashtable())
+            tags[$"{entry.Key}"] = $"{entry.Value}";
+        return tags;
+    }
 }

@@ -22,7 +22,10 @@ internal sealed class AwsCli : IAsyncDisposable
     /// <summary>Runs a command as the root user.</summary>
     public Task<AwsCliAnswer> Run(params string[] arguments) => RunAs(SandboxAccount.RootAccessKeyId, SandboxAccount.RootSecretAccessKey, arguments);
 
-    public async Task<AwsCliAnswer> RunAs(string accessKey, string secretKey, string[] arguments)
+    public Task<AwsCliAnswer> RunAs(string accessKey, string secretKey, string[] arguments) => RunAt(endpoint.Url.ToString(), accessKey, secretKey, arguments);
+
+    /// <summary>Runs a command against any endpoint.</summary>
+    public static async Task<AwsCliAnswer> RunAt(string url, string accessKey, string secretKey, string[] arguments)
     {
         var start = new ProcessStartInfo("aws", [.. arguments, "--output", "json"])
         {
@@ -38,7 +41,7 @@ internal sealed class AwsCli : IAsyncDisposable
         start.Environment["AWS_ACCESS_KEY_ID"] = accessKey;
         start.Environment["AWS_SECRET_ACCESS_KEY"] = secretKey;
         start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
-        start.Environment["AWS_ENDPOINT_URL"] = endpoint.Url.ToString();
+        start.Environment["AWS_ENDPOINT_URL"] = url;
         start.Environment["AWS_CONFIG_FILE"] = start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Path.GetTempPath(), "no-such-file");
         start.Environment["AWS_MAX_ATTEMPTS"] = "1";
         try

@@ -1,5 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using CloudEssentials.Sandbox;
 using static CloudEssentials.Tests.Sandbox.Ec2Sandbox;
 
 namespace CloudEssentials.Tests.Sandbox;
@@ -264,5 +265,57 @@ public sealed class Ec2VpcTests : IDisposable
         Assert.Equal(made.Order(StringComparer.Ordinal), first.Subnets.Concat(second.Subnets).Concat(third.Subnets).Select(subnet => subnet.SubnetId).Order(StringComparer.Ordinal));
         await Refused("InvalidParameterValue", Client.DescribeSubnetsAsync(new DescribeSubnetsRequest { MaxResults = 5, NextToken = "nobody's" }));
         await Refused("InvalidParameterValue", Client.DescribeVpcsAsync(new DescribeVpcsRequest { MaxResults = 5, NextToken = first.NextToken }));
+    }
+
+    [Fact]
+    public async Task A_new_VPC_is_described_when_readers_have_caught_up_and_named_before()
+    {
+        var clock = new SandboxClock(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        using var account = new SandboxAccount(new SandboxOptions
+        {
+            Clock = clock,
+            ConsistencyLag = new Dictionary<string, TimeSpan> { ["ec2-network:vpcs"] = TimeSpan.FromSeconds(5) },
+        });
+        using var wire = new WireClient(account);
+        string vpc = (await wire.Ec2("CreateVpc", ("CidrBlock", "10.1.0.0/16"))).Text("vpcId")!;
+
+        Assert.Equal("InvalidVpcID.NotFound", (await wire.Ec2("DescribeVpcs", ("VpcId.1", vpc))).Code);
+        Assert.DoesNotContain(vpc, (await wire.Ec2("DescribeVpcs")).All("vpcId"));
+        Assert.Equal(200, (await wire.Ec2("CreateSubnet", ("VpcId", vpc), ("CidrBlock", "10.1.1.0/24"))).Status);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(vpc, (await wire.Ec2("DescribeVpcs", ("VpcId.1", vpc))).Text("vpcId"));
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_account_has_the_same_network()
+    {
+        string vpc = await sandbox.Vpc();
+        string gateway = await sandbox.Gateway(vpc), table = await sandbox.Table(vpc), group = await sandbox.Group(vpc, "web");
+        string subnet = await sandbox.Subnet(vpc, "10.1.1.0/24");
+        await Client.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", GatewayId = gateway });
+        await Client.AssociateRouteTableAsync(new AssociateRouteTableRequest { RouteTableId = table, SubnetId = subnet });
+        await Client.AuthorizeSecurityGroupIngressAsync(new AuthorizeSecurityGroupIngressRequest
+        {
+            GroupId = group,
+            IpPermissions = [new() { IpProtocol = "tcp", FromPort = 80, ToPort = 80, Ipv4Ranges = [new() { CidrIp = "0.0.0.0/0" }] }],
+            TagSpecifications = Tagged("security-group-rule", "Why", "test"),
+        });
+        await Client.CreateNatGatewayAsync(new CreateNatGatewayRequest { SubnetId = subnet, AllocationId = await sandbox.Address() });
+        await Client.CreateVpcEndpointAsync(new CreateVpcEndpointRequest { VpcId = vpc, ServiceName = "com.amazonaws.us-east-1.s3", RouteTableIds = [table] });
+        await Client.CreateKeyPairAsync(new CreateKeyPairRequest("admin") { KeyType = "ed25519" });
+        string[] questions =
+        [
+            "DescribeVpcs", "DescribeSubnets", "DescribeInternetGateways", "DescribeRouteTables", "DescribeSecurityGroups", "DescribeSecurityGroupRules",
+            "DescribeNatGateways", "DescribeAddresses", "DescribeVpcEndpoints", "DescribeNetworkInterfaces", "DescribeKeyPairs", "DescribeTags",
+        ];
+        using SandboxAccount copy = sandbox.Account.Copy();
+        using WireClient here = new(sandbox.Account), there = new(copy);
+
+        foreach (string question in questions)
+        {
+            WireAnswer expected = await here.Ec2(question), answer = await there.Ec2(question);
+            Assert.Equal(200, answer.Status);
+            Assert.Equal(expected.Body.Replace(expected.RequestId, string.Empty, StringComparison.Ordinal), answer.Body.Replace(answer.RequestId, string.Empty, StringComparison.Ordinal));
+        }
     }
 }

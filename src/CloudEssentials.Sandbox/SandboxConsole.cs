@@ -1,4 +1,5 @@
 using CloudEssentials.Sandbox.Services.Iam;
+using CloudEssentials.Sandbox.Services.Sns;
 using CloudEssentials.Sandbox.State;
 
 namespace CloudEssentials.Sandbox;
@@ -68,6 +69,24 @@ public sealed class SandboxConsole(SandboxAccount account)
             string serial = $"arn:aws:iam::{facts.AccountId}:u2f/{owner}/{name}-{IdGenerator.Make(facts.Seed, "passkey", facts.IdCount, 26, IdGenerator.Base32)}";
             iam.MfaDevices[serial] = new IamMfaDevice { SerialNumber = serial, Enabled = state.Now, UserName = userName };
             return serial;
+        },
+        cancellationToken);
+
+    /// <summary>Follows the link in the message that asks whether an address wants to be sent a topic's messages.</summary>
+    /// <param name="topicArn">The topic.</param>
+    /// <param name="endpoint">The address.</param>
+    /// <param name="cancellationToken">Ends the wait for other calls.</param>
+    /// <returns>The subscription's ARN.</returns>
+    /// <exception cref="CloudException"><c>SandboxSignInRefused</c>: nobody has asked that address.</exception>
+    public Task<string> ConfirmSubscriptionAsync(string topicArn, string endpoint, CancellationToken cancellationToken = default) => EnterAsync(
+        null,
+        (state, _) =>
+        {
+            SnsState sns = SnsState.Of(state);
+            SnsSubscription? pending = sns.Subscriptions.Current.Values.FirstOrDefault(subscription => subscription.TopicArn == topicArn && subscription.Endpoint == endpoint);
+            Require(pending is not null, $"Nobody has subscribed {endpoint} to {topicArn}.", endpoint);
+            sns.Subscriptions[pending!.Arn] = pending with { IsConfirmed = true };
+            return pending.Arn;
         },
         cancellationToken);
 

@@ -19,6 +19,13 @@ public sealed record SandboxTimings
         NatGatewayPending = TimeSpan.Zero,
         NatGatewayDeleting = TimeSpan.Zero,
         VpcEndpointPending = TimeSpan.Zero,
+        TableCreating = TimeSpan.Zero,
+        TableUpdating = TimeSpan.Zero,
+        TableDeleting = TimeSpan.Zero,
+        TableBackups = TimeSpan.Zero,
+        LoadBalancerProvisioning = TimeSpan.Zero,
+        LoadBalancerInterfaces = TimeSpan.Zero,
+        ScalingReaction = TimeSpan.Zero,
     };
 
     /// <summary>From the launch or the start of an instance until it runs.</summary>
@@ -50,4 +57,25 @@ public sealed record SandboxTimings
 
     /// <summary>From the creation of an interface endpoint of a VPC until it is available.</summary>
     public TimeSpan VpcEndpointPending { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From the creation of a table until it is active.</summary>
+    public TimeSpan TableCreating { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From the call that changes a table until it is active again.</summary>
+    public TimeSpan TableUpdating { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>From the call that deletes a table until it is gone.</summary>
+    public TimeSpan TableDeleting { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From when a table is active until its continuous backups can be changed.</summary>
+    public TimeSpan TableBackups { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>From the creation of a load balancer until it is active.</summary>
+    public TimeSpan LoadBalancerProvisioning { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long the network interfaces of a load balancer outlive it.</summary>
+    public TimeSpan LoadBalancerInterfaces { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>From a change of an Auto Scaling group, or of what is in it, until the group acts upon it.</summary>
+    public TimeSpan ScalingReaction { get; init; } = TimeSpan.FromSeconds(1);
 }

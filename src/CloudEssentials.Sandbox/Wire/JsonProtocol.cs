@@ -9,6 +9,8 @@ namespace CloudEssentials.Sandbox.Wire;
 /// <summary>The json protocol, which Organizations, SSM and DynamoDB speak: the operation in X-Amz-Target, JSON both ways.</summary>
 internal class JsonProtocol(ServiceModel service) : WireProtocol(service)
 {
+    private const string DynamoDb = "dynamodb";
+
     public override string OperationName(WireRequest request)
     {
         string? target = request.Header("x-amz-target");
@@ -34,7 +36,7 @@ internal class JsonProtocol(ServiceModel service) : WireProtocol(service)
     }
 
     public override ServiceError Refuse(IReadOnlyList<ConstraintViolation> violations) =>
-        new("ValidationException", ConstraintWords.Join(violations));
+        new(Service.IsQueryCompatible ? "ValidationError" : "ValidationException", ConstraintWords.Join(violations));
 
     public override ServiceError Refuse(AuthenticationFailure failure, string? detail) => failure switch
     {
@@ -45,17 +47,27 @@ internal class JsonProtocol(ServiceModel service) : WireProtocol(service)
         _ => new("InvalidSignatureException", detail ?? SignatureWords),
     };
 
-    public override ServiceError Deny(string explanation, string encodedMessage) => new("AccessDeniedException", explanation);
+    public override ServiceError Deny(string explanation, string encodedMessage) =>
+        Service.IsQueryCompatible ? new("AccessDenied", explanation, 403) : new("AccessDeniedException", explanation);
 
     public override ServiceError Throttle() => new("ThrottlingException", "Rate exceeded");
 
     public override ServiceError Fail() => new("InternalFailure", string.Empty, 500);
 
     public override WireResponse WriteOutput(OperationModel operation, JsonObject output, string requestId) =>
-        Respond(200, operation.Output is { } shape ? Convert(shape, output, "body", ToWire)! : new JsonObject(), requestId);
+        Respond(200, operation.Output is { } shape ? Convert(shape, output, "body", ToWire) : Nothing, requestId);
+
+    // DynamoDB answers with no body where there is nothing to say, and its clients read none.
+    private JsonObject? Nothing => Service.Code == DynamoDb ? null : [];
 
     public override WireResponse WriteError(ServiceError error, string requestId) =>
-        Respond(error.Status, new JsonObject { ["__type"] = error.Code, ["message"] = error.Message }, requestId);
+        WithQueryError(Respond(error.Status, new JsonObject { ["__type"] = error.Code, ["message"] = error.Message }, requestId), error);
+
+    // "awsQueryCompatible": clients know the error by the code that it had in the query protocol.
+    protected WireResponse WithQueryError(WireResponse response, ServiceError error) => !Service.IsQueryCompatible ? response : response with
+    {
+        Headers = new Dictionary<string, string>(response.Headers) { ["x-amzn-query-error"] = $"{error.Code};{(error.Status >= 500 ? "Receiver" : "Sender")}" },
+    };
 
     protected static JsonNode? Convert(Shape shape, JsonNode? value, string name, Func<Shape, JsonNode, string, JsonNode> scalar)
     {
@@ -105,13 +117,13 @@ internal class JsonProtocol(ServiceModel service) : WireProtocol(service)
         ? value.GetValue<DateTimeOffset>().ToUnixTimeMilliseconds() / 1000m
         : value.DeepClone();
 
-    private WireResponse Respond(int status, JsonNode body, string requestId)
+    private WireResponse Respond(int status, JsonNode? body, string requestId)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(body.ToJsonString());
+        byte[] bytes = body is null ? [] : Encoding.UTF8.GetBytes(body.ToJsonString());
         var headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = requestId };
 
         // DynamoDB's clients hold what they receive against it.
-        if (Service.Code == "dynamodb")
+        if (Service.Code == DynamoDb)
         {
             headers["x-amz-crc32"] = Checksums.Crc32(bytes).ToString(CultureInfo.InvariantCulture);
         }

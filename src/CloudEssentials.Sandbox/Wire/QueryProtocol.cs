@@ -40,7 +40,10 @@ internal sealed class QueryProtocol(ServiceModel service) : FormProtocol(service
         _ => new("SignatureDoesNotMatch", detail ?? SignatureWords, 403),
     };
 
-    public override ServiceError Deny(string explanation, string encodedMessage) => new("AccessDenied", explanation, 403);
+    // SNS writes its own name in capitals, and has a code of its own.
+    public override ServiceError Deny(string explanation, string encodedMessage) => Service.Code == "sns"
+        ? new ServiceError("AuthorizationError", explanation.Replace(" sns:", " SNS:", StringComparison.Ordinal), 403)
+        : new ServiceError("AccessDenied", explanation, 403);
 
     public override ServiceError Throttle() => new("Throttling", "Rate exceeded");
 

@@ -50,6 +50,39 @@ public sealed class AppServiceCliTests : IAsyncLifetime
         Assert.Empty((await cli.Run("s3api", "get-bucket-encryption", "--bucket", "dublin")).Error);
     }
 
+    [SkippableFact]
+    public async Task It_keeps_employees_in_a_table()
+    {
+        Contains("CREATING", await cli.Run(
+            "dynamodb", "create-table", "--table-name", "Employees", "--billing-mode", "PAY_PER_REQUEST",
+            "--key-schema", "AttributeName=id,KeyType=HASH", "--attribute-definitions", "AttributeName=id,AttributeType=S", "--tags", "Key=app,Value=directory"));
+        Assert.Empty((await cli.Run("dynamodb", "wait", "table-exists", "--table-name", "Employees")).Error);
+        Assert.Empty((await cli.Run("dynamodb", "put-item", "--table-name", "Employees", "--item", """{"id":{"S":"1"},"full_name":{"S":"Alice"}}""")).Error);
+        Task<AwsCliAnswer> scanned = cli.Run("dynamodb", "scan", "--table-name", "Employees");
+        Task<AwsCliAnswer> missing = cli.Run("dynamodb", "describe-table", "--table-name", "Nobody");
+
+        Contains("Alice", await scanned);
+        Refuses("(ResourceNotFoundException) when calling the DescribeTable operation: Requested resource not found: Table: Nobody not found", await missing);
+    }
+
+    [SkippableFact]
+    public async Task It_watches_and_tells()
+    {
+        Contains("arn:aws:sns:us-east-1:123456789012:alerts", await cli.Run("sns", "create-topic", "--name", "alerts"));
+        Task<AwsCliAnswer> subscribed = cli.Run("sns", "subscribe", "--topic-arn", "arn:aws:sns:us-east-1:123456789012:alerts", "--protocol", "email", "--notification-endpoint", "ops@example.com");
+        AwsCliAnswer made = await cli.Run(
+            "cloudwatch", "put-metric-alarm", "--alarm-name", "cpu", "--namespace", "AWS/EC2", "--metric-name", "CPUUtilization", "--statistic", "Average",
+            "--period", "60", "--evaluation-periods", "3", "--threshold", "60", "--comparison-operator", "GreaterThanThreshold",
+            "--alarm-actions", "arn:aws:sns:us-east-1:123456789012:alerts");
+        Task<AwsCliAnswer> alarms = cli.Run("cloudwatch", "describe-alarms");
+        Task<AwsCliAnswer> missing = cli.Run("cloudwatch", "set-alarm-state", "--alarm-name", "none", "--state-value", "OK", "--state-reason", "x");
+
+        Contains("pending confirmation", await subscribed);
+        Assert.Empty(made.Error);
+        Contains("\"StateValue\": \"INSUFFICIENT_DATA\"", await alarms);
+        Refuses("(ResourceNotFound) when calling the SetAlarmState operation", await missing);
+    }
+
     private static void Contains(string text, AwsCliAnswer answer) => Assert.Contains(text, answer.Output + answer.Error, StringComparison.Ordinal);
 
     private static void Refuses(string code, AwsCliAnswer answer) => Assert.Contains(code, answer.Error, StringComparison.Ordinal);

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudEssentials.Sandbox.Wire;
+
+namespace CloudEssentials.Sandbox.Services.Cloudwatch;
+
+/// <summary>Puts an alarm into a state, to see what comes of it.</summary>
+internal sealed class SetAlarmState : AlarmOperation
+{
+    public override JsonObject Execute(OperationCall call)
+    {
+        string name = call.RequiredText("AlarmName");
+        CloudAlarm alarm = Alarms.Find(call.State, call.Region, name) ?? throw new ServiceError("ResourceNotFound", $"Alarm {name} does not exist", 404);
+        if (call.Text("StateReasonData") is { } data && !IsJson(data))
+        {
+            throw new ServiceError("InvalidFormat", "StateReasonData is not valid JSON");
+        }
+
+        AlarmState.Of(call.State).Alarms[alarm.Key] = alarm with
+        {
+            State = call.RequiredText("StateValue"),
+            Reason = call.RequiredText("StateReason"),
+            ReasonData = call.Text("StateReasonData"),
+            StateSince = call.Now,
+        };
+        return [];
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            JsonDocument.Parse(text).Dispose();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

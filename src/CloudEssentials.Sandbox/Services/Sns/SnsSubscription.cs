@@ -1,0 +1,9 @@
+namespace CloudEssentials.Sandbox.Services.Sns;
+
+/// <summary>A subscription to a topic.</summary>
+/// <param name="Arn">Its ARN.</param>
+/// <param name="TopicArn">The topic's.</param>
+/// <param name="Protocol">Such as <c>email</c>.</param>
+/// <param name="Endpoint">Such as an address.</param>
+/// <param name="IsConfirmed">Whether the endpoint's owner has agreed.</param>
+internal sealed record SnsSubscription(string Arn, string TopicArn, string Protocol, string Endpoint, bool IsConfirmed);

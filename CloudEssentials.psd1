@@ -56,6 +56,7 @@
         'Repair-PolicyDocument'
         'Resolve-AvailabilityZone'
         'Set-AccountPasswordPolicy'
+        'Set-SandboxZone'
         'Start-DirectoryAppInstance'
         'Start-SandboxEndpoint'
         'Stop-DirectoryAppInstance'

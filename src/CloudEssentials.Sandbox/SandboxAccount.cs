@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CloudEssentials.Sandbox.Faults;
+using CloudEssentials.Sandbox.Services.Ec2;
 using CloudEssentials.Sandbox.Services.Iam;
 using CloudEssentials.Sandbox.Services.Organizations;
 using CloudEssentials.Sandbox.Services;
@@ -114,6 +115,15 @@ public sealed class SandboxAccount : IDisposable
             _gate.Release();
         }
     }
+
+    /// <summary>Makes a zone fail, or mends it.</summary>
+    /// <param name="zone">Its name or its id.</param>
+    /// <param name="state">How it is to fare from now on.</param>
+    /// <param name="cancellationToken">Ends the wait for other calls.</param>
+    /// <returns>The zone.</returns>
+    /// <exception cref="CloudException"><c>SandboxZoneUnknown</c>: there is no Availability Zone of that name or id.</exception>
+    public Task<SandboxZone> SetZoneAsync(string zone, SandboxZoneState state, CancellationToken cancellationToken = default) =>
+        EnterAsync(mayChange: true, () => Zones.Set(State, zone, state), cancellationToken);
 
     /// <summary>Counts what the account holds.</summary>
     /// <returns>The counts.</returns>

@@ -39,6 +39,12 @@ public sealed class SandboxHandler(SandboxAccount account) : HttpMessageHandler
         }
 
         headers["host"] = request.Headers.Host ?? request.RequestUri!.Authority;
+        if (WebHost.Find(headers["host"]) is not null)
+        {
+            // Which port is meant by a URL without one, only its scheme tells.
+            headers["host"] = $"{request.RequestUri!.Host}:{request.RequestUri.Port}";
+        }
+
         return headers;
 
         void Add(HttpHeadersNonValidated source)

@@ -25,6 +25,13 @@ internal static class SandboxConnections
     internal static AwsConnection? OfEnvironment(IOperationHost host) =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? Open(Path.GetFullPath(path, host.CurrentFolder)) : null;
 
+    /// <summary>The account of a file, or else that of the session's connection or of the environment; null where there is none.</summary>
+    internal static SandboxAccount? Chosen(IOperationHost host, string? path)
+    {
+        AwsConnection? connection = path is not null ? Open(host.ResolvePath(path)[0]) : host.Session.Current?.Connection ?? OfEnvironment(host);
+        return connection is null ? null : AccountOf(connection);
+    }
+
     /// <summary>The account behind a connection, or null for AWS itself.</summary>
     internal static SandboxAccount? AccountOf(AwsConnection connection) =>
         connection.Handler is { } handler && _accounts.TryGetValue(handler, out SandboxAccount? account) ? account : null;

@@ -34,14 +34,9 @@ public sealed class StartSandboxEndpoint : IOperation<StartSandboxEndpointReques
         await RunningEndpoints.StopAsync(endpoint.Port).ConfigureAwait(false);
     }
 
-    private static SandboxAccount Account(StartSandboxEndpointRequest request, IOperationHost host)
-    {
-        if (request.SandboxPath is { } path)
-            return SandboxConnections.AccountOf(SandboxConnections.Open(host.ResolvePath(path)[0]))!;
-        return host.Session.Current?.Connection is { } connection && SandboxConnections.AccountOf(connection) is { } connected
-            ? connected
-            : SandboxConnections.AccountOf(SandboxConnections.OfEnvironment(host) ?? SandboxConnections.Open(null))!;
-    }
+    private static SandboxAccount Account(StartSandboxEndpointRequest request, IOperationHost host) =>
+        SandboxConnections.Chosen(host, request.SandboxPath)
+        ?? SandboxConnections.AccountOf(SandboxConnections.OfEnvironment(host) ?? SandboxConnections.Open(null))!;
 
     private static async Task UntilStoppedAsync(CancellationToken cancellationToken)
     {

@@ -19,6 +19,15 @@ public sealed record SandboxFault(SandboxFaultKind Kind)
     /// <summary>How many times it hits before it is over; null for no end.</summary>
     public int? Times { get; init; }
 
+    /// <summary>The error code, for <see cref="SandboxFaultKind.Refuse"/>.</summary>
+    public string Code { get; init; } = "InternalError";
+
+    /// <summary>The service's words, for <see cref="SandboxFaultKind.Refuse"/>.</summary>
+    public string Message { get; init; } = "The sandbox was told to refuse this call.";
+
+    /// <summary>The HTTP status, for <see cref="SandboxFaultKind.Refuse"/>.</summary>
+    public int Status { get; init; } = 400;
+
     /// <summary>How late the answer comes, for <see cref="SandboxFaultKind.Latency"/>.</summary>
     public TimeSpan Delay { get; init; }
 }

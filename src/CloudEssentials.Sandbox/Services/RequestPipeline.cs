@@ -184,6 +184,8 @@ internal sealed class RequestPipeline(SandboxAccount account)
                     throw protocol.Throttle();
                 case SandboxFaultKind.ServerError:
                     throw protocol.Fail();
+                case SandboxFaultKind.Refuse:
+                    throw new ServiceError(fault.Code, fault.Message, fault.Status);
                 case SandboxFaultKind.DropBefore:
                     throw new ConnectionDropped();
                 default:

@@ -10,18 +10,16 @@ namespace CloudEssentials.Sandbox.Services.Ec2;
 /// </summary>
 internal sealed class DescribeAvailabilityZones : SandboxOperation
 {
-    private const string Available = "available";
-
-    private static readonly Filters<(RegionFacts Region, ZoneFacts Zone)> Filtering = new(new()
+    private static readonly Filters<(RegionFacts Region, ZoneFacts Zone, Ec2ZoneOutage? Outage)> Filtering = new(new()
     {
         ["group-long-name"] = item => [item.Zone.GroupLongName],
         ["group-name"] = item => [item.Zone.GroupName],
-        ["message"] = _ => [],
+        ["message"] = item => Known(Message(item.Outage)),
         ["opt-in-status"] = item => [item.Zone.DefaultOptInStatus],
         ["parent-zone-id"] = item => Known(item.Zone.ParentZoneId),
         ["parent-zone-name"] = item => Known(ParentOf(item.Region, item.Zone)?.Name),
         ["region-name"] = item => [item.Region.Code],
-        ["state"] = _ => [Available],
+        ["state"] = item => [StateOf(item.Outage)],
         ["zone-id"] = item => Known(item.Zone.SampleId),
         ["zone-name"] = item => [item.Zone.Name],
         ["zone-type"] = item => [item.Zone.Type.ToApiName()],
@@ -34,12 +32,12 @@ internal sealed class DescribeAvailabilityZones : SandboxOperation
             .Where(zone => call.Flag("AllAvailabilityZones") || zone.DefaultOptInStatus != RegionView.NotOptedIn)];
         IReadOnlyList<string> names = Wanted(call, "ZoneNames", "zone", visible.Select(zone => zone.Name));
         IReadOnlyList<string> ids = Wanted(call, "ZoneIds", "zone-id", visible.Select(zone => zone.SampleId).OfType<string>());
-        IEnumerable<(RegionFacts, ZoneFacts)> zones = visible
+        IEnumerable<(RegionFacts, ZoneFacts, Ec2ZoneOutage?)> zones = visible
             .Where(zone => (names.Count == 0 && ids.Count == 0) || names.Contains(zone.Name) || ids.Contains(zone.SampleId))
-            .Select(zone => (region, zone));
+            .Select(zone => (region, zone, Zones.Outage(call.State, zone.Name)));
         return new JsonObject
         {
-            ["AvailabilityZones"] = new JsonArray([.. Filtering.Apply(call, zones).Select(item => Write(item.Region, item.Zone))]),
+            ["AvailabilityZones"] = new JsonArray([.. Filtering.Apply(call, zones).Select(item => Write(item.Region, item.Zone, item.Outage))]),
         };
     }
 
@@ -52,10 +50,10 @@ internal sealed class DescribeAvailabilityZones : SandboxOperation
             : throw new ServiceError("InvalidParameterValue", $"Invalid availability {word}: [{string.Join(", ", unknown)}]");
     }
 
-    private static JsonObject Write(RegionFacts region, ZoneFacts zone) => new()
+    private static JsonObject Write(RegionFacts region, ZoneFacts zone, Ec2ZoneOutage? outage) => new()
     {
         ["OptInStatus"] = zone.DefaultOptInStatus,
-        ["Messages"] = new JsonArray(),
+        ["Messages"] = Message(outage) is { } message ? new JsonArray(new JsonObject { ["Message"] = message }) : new JsonArray(),
         ["RegionName"] = region.Code,
         ["ZoneName"] = zone.Name,
         ["ZoneId"] = zone.SampleId,
@@ -67,8 +65,13 @@ internal sealed class DescribeAvailabilityZones : SandboxOperation
         ["GroupLongName"] = zone.GroupLongName,
         ["Geography"] = Named(zone.Country),
         ["SubGeography"] = Named(zone.SubGeography),
-        ["State"] = Available,
+        ["State"] = StateOf(outage),
     };
+
+    private static string StateOf(Ec2ZoneOutage? outage) => outage is null ? "available" : "impaired";
+
+    private static string? Message(Ec2ZoneOutage? outage) =>
+        outage is null ? null : $"Instances in {outage.Zone} have been unreachable since {outage.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.";
 
     private static ZoneFacts? ParentOf(RegionFacts region, ZoneFacts zone) =>
         zone.ParentZoneId is null ? null : region.Zones.FirstOrDefault(parent => parent.SampleId == zone.ParentZoneId);

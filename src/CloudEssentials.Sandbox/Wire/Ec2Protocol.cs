@@ -8,6 +8,9 @@ internal sealed class Ec2Protocol(ServiceModel service) : FormProtocol(service)
 {
     private const string NotValidated = "AWS was not able to validate the provided access credentials";
 
+    // More than a reader would read: there are over a thousand instance types.
+    private const int LongestList = 1000;
+
     private static readonly ParameterReader Reader = new(WireName, listsAreFlat: true);
 
     public override TimeSpan ClockTolerance => TimeSpan.FromMinutes(15);
@@ -27,8 +30,8 @@ internal sealed class Ec2Protocol(ServiceModel service) : FormProtocol(service)
     public override ServiceError Refuse(IReadOnlyList<ConstraintViolation> violations)
     {
         ConstraintViolation first = violations[0];
-        return first.Kind == ConstraintKind.Required
-            ? new ServiceError("MissingParameter", $"The request must contain the parameter {first.WireName}")
+        return first.Kind == ConstraintKind.Required ? new ServiceError("MissingParameter", $"The request must contain the parameter {first.WireName}")
+            : first.Kind == ConstraintKind.Enumeration && first.Constraint.Length > LongestList ? new ServiceError("InvalidParameterValue", $"Invalid value '{first.Value}' for {first.WireName}.")
             : new ServiceError("InvalidParameterValue", $"Value ({first.Value}) for parameter {first.WireName} is invalid. {Expectation(first)}");
     }
 

@@ -33,6 +33,15 @@ public sealed class AccessFinderTests
     }
 
     [Fact]
+    public void A_statement_that_names_an_action_and_a_pattern_for_it_is_one_path_and_statements_keep_their_order()
+    {
+        PrincipalAccess access = One(new AuthorizationSample().User("anna", inline: [("p", $$"""{{DeleteAny}}, { "Sid": "Both", "Effect": "Allow", "Action": ["s3:DeleteBucket", "s3:Delete*"], "Resource": "*" }, { "Sid": "All", "Effect": "Allow", "Action": "*", "Resource": "*" }""")]));
+
+        Assert.Equal(["Del", "Both", "All"], access.Path.Select(path => path.Statement));
+        Assert.Equal(["*"], access.AllowedResource);
+    }
+
+    [Fact]
     public void A_Deny_of_everything_stops_and_is_named()
     {
         PrincipalAccess access = One(new AuthorizationSample()

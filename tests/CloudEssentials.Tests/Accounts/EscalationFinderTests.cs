@@ -50,6 +50,31 @@ public sealed class EscalationFinderTests
         Assert.Equal([AuthorizationSample.Arn("role", "boss")], path.Target);
     }
 
+    [Theory]
+    [InlineData("iam:PutUserPolicy", "arn:aws:iam::111122223333:user/anna", true)]
+    [InlineData("iam:PutUserPolicy", "arn:aws:iam::111122223333:user/bert", false)]
+    [InlineData("iam:AttachUserPolicy", "arn:aws:iam::*:user/${aws:username}", true)]
+    [InlineData("iam:CreateAccessKey", "arn:aws:iam::111122223333:user/anna", false)]
+    public void Changing_ones_own_policies_is_a_path_though_nobody_else_is_in_reach(string action, string resource, bool isPath)
+    {
+        List<EscalationPath> found = Find(new AuthorizationSample()
+            .User("anna", inline: [("p", $$"""{ "Effect": "Allow", "Action": "{{action}}", "Resource": "{{resource}}" }""")])
+            .User("bert")
+            .User("boss", attached: ["arn:aws:iam::aws:policy/AdministratorAccess"]));
+
+        Assert.Equal(isPath ? [AuthorizationSample.Arn("user", "anna")] : [], found.SelectMany(path => path.Target));
+    }
+
+    [Fact]
+    public void Who_may_change_everybody_has_everybody_for_target()
+    {
+        EscalationPath path = Assert.Single(Find(new AuthorizationSample()
+            .User("anna", inline: [("p", """{ "Effect": "Allow", "Action": "iam:PutUserPolicy", "Resource": "*" }""")])
+            .User("bert")));
+
+        Assert.Equal([AuthorizationSample.Arn("user", "anna"), AuthorizationSample.Arn("user", "bert")], path.Target);
+    }
+
     [Fact]
     public void Rewriting_a_policy_that_one_holds_is_a_path_and_rewriting_anothers_is_none()
     {

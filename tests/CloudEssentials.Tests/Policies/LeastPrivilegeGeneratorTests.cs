@@ -81,6 +81,29 @@ public sealed class LeastPrivilegeGeneratorTests
         Assert.Equal("iam:PassedToService", pass.Condition[0].Entries[0].Key);
     }
 
+    private static readonly string[] _several =
+    [
+        "arn:aws:s3:::photos/*", "arn:aws:sqs:us-east-1:123456789012:q", "arn:aws:dynamodb:us-east-1:123456789012:table/T", "arn:aws:sns:us-east-1:123456789012:topic",
+        "arn:aws:kms:us-east-1:123456789012:key/1", "arn:aws:lambda:us-east-1:123456789012:function:f",
+    ];
+
+    [Fact]
+    public void Every_policy_is_as_full_as_its_size_allows_to_the_character()
+    {
+        foreach (int size in Enumerable.Range(230, 250))
+        {
+            IReadOnlyList<PolicyDocument> policies = Generate(new() { Action = ["s3:GetObject", "sqs:SendMessage", "dynamodb:GetItem", "sns:Publish", "kms:Decrypt", "lambda:InvokeFunction"], Resource = _several, MaximumSize = size }).Documents;
+
+            Assert.All(policies, policy => Assert.True(policy.MinifiedLength <= size, $"{policy.MinifiedLength} of {size}"));
+            for (int i = 1; i < policies.Count; i++)
+            {
+                PolicyDocumentBuilder joined = PolicyDocumentBuilder.From(policies[i - 1]);
+                joined.Add(PolicyDocumentBuilder.From(policies[i]).Statements[0]);
+                Assert.True(joined.Build().MinifiedLength > size, $"more would have fitted into {size}");
+            }
+        }
+    }
+
     [Fact]
     public void A_policy_beyond_the_quota_becomes_several_that_together_grant_the_same()
     {

@@ -25,7 +25,9 @@ public sealed record SandboxTimings
         TableBackups = TimeSpan.Zero,
         LoadBalancerProvisioning = TimeSpan.Zero,
         LoadBalancerInterfaces = TimeSpan.Zero,
-        ScalingReaction = TimeSpan.Zero,
+        InitialHealthCheck = TimeSpan.Zero,
+        ConnectionDraining = TimeSpan.Zero,
+        InstanceRefreshPending = TimeSpan.Zero,
     };
 
     /// <summary>From the launch or the start of an instance until it runs.</summary>
@@ -73,9 +75,15 @@ public sealed record SandboxTimings
     /// <summary>From the creation of a load balancer until it is active.</summary>
     public TimeSpan LoadBalancerProvisioning { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long the network interfaces of a load balancer outlive it.</summary>
+    /// <summary>From the deletion of a load balancer until its network interfaces are gone, and its subnets and security groups free.</summary>
     public TimeSpan LoadBalancerInterfaces { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>From a change of an Auto Scaling group, or of what is in it, until the group acts upon it.</summary>
-    public TimeSpan ScalingReaction { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>From when a new target answers until its first health check has found out.</summary>
+    public TimeSpan InitialHealthCheck { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From when a target without open requests is deregistered until its load balancer has let go of it, at most.</summary>
+    public TimeSpan ConnectionDraining { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From the call that starts an instance refresh until it begins to replace instances.</summary>
+    public TimeSpan InstanceRefreshPending { get; init; } = TimeSpan.FromSeconds(1);
 }

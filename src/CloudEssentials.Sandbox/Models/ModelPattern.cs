@@ -6,9 +6,13 @@ namespace CloudEssentials.Sandbox.Models;
 /// <summary>Turns a pattern of a service model, which is Java's, into one of .NET's that matches whole values.</summary>
 internal static class ModelPattern
 {
+    // Java takes two surrogates for one character, and a range of such; .NET sees each for itself.
+    private const string BeyondBasic = @"\uD800\uDC00-\uDBFF\uDFFF";
+    private const string Surrogates = @"\uD800-\uDFFF";
+
     public static Regex Compile(string pattern)
     {
-        string whole = $@"\A(?:{AsciiWords(pattern)})\z";
+        string whole = $@"\A(?:{AsciiWords(pattern.Replace(BeyondBasic, Surrogates, StringComparison.OrdinalIgnoreCase))})\z";
         try
         {
             // A value comes from outside: without backtracking no value can hold the account up.

@@ -234,7 +234,13 @@ internal sealed class RequestPipeline(SandboxAccount account)
             throw new ServiceError("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
         }
 
-        return protocol.WriteOutput(model, operation.Execute(call), requestId);
+        JsonObject output = operation.Execute(call);
+        if (!operation.OnlyReads && Upkeep.Concerns(target.Service))
+        {
+            Upkeep.SettleAfter(call.State, target);
+        }
+
+        return protocol.WriteOutput(model, output, requestId);
     }
 
     private static JsonObject ReadInput(WireRequest request, WireProtocol protocol, OperationModel model)

@@ -21,12 +21,19 @@ internal static class TagContext
         }
     }
 
-    /// <summary>What they may ask of the tags of what is acted upon; null for nothing that is there.</summary>
-    public static void AddResource(Dictionary<string, object?> context, IEnumerable<KeyValuePair<string, string>>? tags)
+    /// <summary>What they may ask of the tags of what is acted upon.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="tags">The tags; null for nothing that is there.</param>
+    /// <param name="service">The prefix of the service's own key for the same; null where it has none.</param>
+    public static void AddResource(Dictionary<string, object?> context, IEnumerable<KeyValuePair<string, string>>? tags, string? service = null)
     {
         foreach ((string key, string value) in tags ?? [])
         {
             context[$"aws:ResourceTag/{key}"] = value;
+            if (service is not null)
+            {
+                context[$"{service}:ResourceTag/{key}"] = value;
+            }
         }
     }
 }

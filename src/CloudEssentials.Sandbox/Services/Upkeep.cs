@@ -11,13 +11,22 @@ internal abstract class Upkeep
 {
     private static readonly HashSet<string> Services = ["ec2", "elbv2", "autoscaling", "cloudwatch"];
 
-    private static readonly Upkeep[] All = [new Ec2.DefaultNetworks()];
+    private static readonly Upkeep[] All = [new Ec2.DefaultNetworks(), new FleetUpkeep()];
 
     /// <summary>Whether calls of a service could see any of it.</summary>
     public static bool Concerns(ServiceModel service) => Services.Contains(service.Code);
 
     /// <summary>Those that a call must wait for.</summary>
     public static IReadOnlyList<Upkeep> DueBefore(SandboxState state, ServiceTarget target) => [.. All.Where(upkeep => upkeep.IsDue(state, target))];
+
+    /// <summary>What follows at once from a call that has changed something.</summary>
+    public static void SettleAfter(SandboxState state, ServiceTarget target)
+    {
+        foreach (Upkeep upkeep in All)
+        {
+            upkeep.Settle(state, target);
+        }
+    }
 
     /// <summary>Does it, if it is still to be done.</summary>
     /// <returns>Whether it was.</returns>
@@ -36,4 +45,8 @@ internal abstract class Upkeep
     protected abstract bool IsDue(SandboxState state, ServiceTarget target);
 
     protected abstract void Run(SandboxState state, ServiceTarget target);
+
+    protected virtual void Settle(SandboxState state, ServiceTarget target)
+    {
+    }
 }

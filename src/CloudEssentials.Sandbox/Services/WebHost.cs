@@ -12,7 +12,7 @@ internal abstract class WebHost
     // The address that calls from outside come from: one of the ranges for documentation (RFC 5737).
     public const string Visitor = "203.0.113.10";
 
-    private static readonly WebHost[] All = [new Ec2.InstanceWebHost()];
+    private static readonly WebHost[] All = [new Ec2.InstanceWebHost(), new Elbv2.LoadBalancerWebHost()];
 
     /// <summary>Who answers for a host name or address; null if nobody of the account does.</summary>
     /// <param name="host">The host, with a port or without.</param>

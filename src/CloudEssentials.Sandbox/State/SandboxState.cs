@@ -17,6 +17,7 @@ internal sealed class SandboxState
     private readonly Dictionary<string, StateSection> _sections = new(StringComparer.Ordinal);
     private readonly Dictionary<IStatePart, object> _journal = [];
     private bool _isSeenAtOnce;
+    private DateTimeOffset? _instant;
     private Dictionary<string, JsonElement> _unread = new(StringComparer.Ordinal);
 
     public SandboxState(SandboxOptions options)
@@ -47,7 +48,7 @@ internal sealed class SandboxState
     /// <summary>The accounts that are members of this account's organization, by their ids.</summary>
     public IReadOnlyDictionary<string, SandboxState> Members => _members;
 
-    public DateTimeOffset Now => _options.Clock.GetUtcNow();
+    public DateTimeOffset Now => Whole._instant ?? _options.Clock.GetUtcNow();
 
     /// <summary>How the account was asked to be.</summary>
     public SandboxOptions Options => _options;
@@ -113,6 +114,20 @@ internal sealed class SandboxState
 
     /// <summary>What the call under way changes is seen by every reader at once, as if it had always been so.</summary>
     public void MakeSeenAtOnce() => Whole._isSeenAtOnce = true;
+
+    /// <summary>Does something as if it were another time: what has happened meanwhile, at its own time.</summary>
+    public void At(DateTimeOffset instant, Action act)
+    {
+        Whole._instant = instant;
+        try
+        {
+            act();
+        }
+        finally
+        {
+            Whole._instant = null;
+        }
+    }
 
     /// <summary>The call has gone through.</summary>
     public void Commit()

@@ -23,6 +23,7 @@ internal abstract class WireProtocol
     /// <summary>The protocol of a service, by its model, and, where it speaks several, by the request.</summary>
     public static WireProtocol Of(ServiceModel service, WireRequest request) => Choose(service, request) switch
     {
+        "smithy-rpc-v2-cbor" => new CborProtocol(service),
         "ec2" => new Ec2Protocol(service),
         "query" => new QueryProtocol(service),
         "json" => new JsonProtocol(service),
@@ -66,6 +67,7 @@ internal abstract class WireProtocol
 
     private static string Choose(ServiceModel service, WireRequest request) =>
         service.Protocols.Count == 1 ? service.Protocols[0]
+        : CborProtocol.IsSpoken(request) ? "smithy-rpc-v2-cbor"
         : request.Header("x-amz-target") is not null ? "json"
         : "query";
 }

@@ -1,129 +1,230 @@
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Runtime;
+using CloudEssentials.Sandbox.Services.Sns;
 
 namespace CloudEssentials.Tests.Sandbox;
 
 public sealed class AlarmTests : IDisposable
 {
-    private const string Arn = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:cpu";
+    private readonly FleetSandbox fleet = new();
 
-    private readonly SdkSandbox sandbox = new();
-    private readonly AmazonCloudWatchClient watch;
+    private AmazonCloudWatchClient CloudWatch => fleet.Alarms;
 
-    public AlarmTests() => watch = sandbox.Root.CloudWatch();
-
-    public void Dispose() => sandbox.Dispose();
+    public void Dispose() => fleet.Dispose();
 
     [Fact]
-    public async Task An_alarm_is_described_as_it_was_made()
+    public async Task An_alarm_begins_without_data_and_comes_back_as_it_was_given()
     {
-        await Put("cpu");
+        await CloudWatch.PutMetricAlarmAsync(Alarm("high"));
 
-        MetricAlarm alarm = (await watch.DescribeAlarmsAsync()).MetricAlarms.Single();
-
-        Assert.Equal((Arn, "CPUUtilization", 60.0, StateValue.INSUFFICIENT_DATA), (alarm.AlarmArn, alarm.MetricName, alarm.Threshold, alarm.StateValue));
+        MetricAlarm alarm = await Find("high");
+        Assert.Equal("arn:aws:cloudwatch:us-east-1:123456789012:alarm:high", alarm.AlarmArn);
+        Assert.Equal(("INSUFFICIENT_DATA", "Unchecked: Initial alarm creation"), (alarm.StateValue.Value, alarm.StateReason));
+        Assert.Equal(("AWS/EC2", "CPUUtilization", 60, 3, 60.0), (alarm.Namespace, alarm.MetricName, alarm.Period, alarm.EvaluationPeriods, alarm.Threshold));
+        Assert.Equal(("AutoScalingGroupName", "web"), (alarm.Dimensions[0].Name, alarm.Dimensions[0].Value));
         Assert.True(alarm.ActionsEnabled);
-        Assert.Equal(("AutoScalingGroupName", "app"), (alarm.Dimensions.Single().Name, alarm.Dimensions.Single().Value));
-        Assert.Equal(sandbox.Clock.GetUtcNow().UtcDateTime, alarm.StateUpdatedTimestamp!.Value.ToUniversalTime());
+        Assert.Equal(fleet.Sandbox.Clock.GetUtcNow().UtcDateTime, alarm.AlarmConfigurationUpdatedTimestamp!.Value.ToUniversalTime());
     }
 
     [Fact]
-    public async Task A_state_that_is_set_stays_through_a_change_of_the_alarm()
+    public async Task An_update_overwrites_the_settings_and_keeps_the_state()
     {
-        await Put("cpu");
-        await watch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "cpu", StateValue = StateValue.ALARM, StateReason = "a drill" });
-        await Put("cpu", request => request.Threshold = 80);
+        await CloudWatch.PutMetricAlarmAsync(Alarm("high"));
+        await CloudWatch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "high", StateValue = "ALARM", StateReason = "a test" });
+        PutMetricAlarmRequest changed = Alarm("high");
+        changed.Threshold = 80;
 
-        MetricAlarm alarm = (await watch.DescribeAlarmsAsync(new DescribeAlarmsRequest { StateValue = StateValue.ALARM })).MetricAlarms.Single();
+        await CloudWatch.PutMetricAlarmAsync(changed);
 
-        Assert.Equal((80.0, "a drill"), (alarm.Threshold, alarm.StateReason));
-        await SdkSandbox.Refuses("ResourceNotFound", () => watch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "none", StateValue = StateValue.OK, StateReason = "x" }));
-        await SdkSandbox.Refuses("InvalidFormat", () => watch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "cpu", StateValue = StateValue.OK, StateReason = "x", StateReasonData = "{" }));
+        MetricAlarm alarm = await Find("high");
+        Assert.Equal((80.0, "ALARM"), (alarm.Threshold, alarm.StateValue.Value));
     }
 
     [Fact]
-    public async Task Alarms_are_found_by_name_prefix_and_action_and_in_pages()
+    public async Task Alarms_are_found_by_name_prefix_state_and_action()
     {
-        foreach (string name in new[] { "app-a", "app-b", "app-c", "other" })
+        string topic = await fleet.TopicAsync();
+        PutMetricAlarmRequest acting = Alarm("app-high");
+        acting.AlarmActions = [topic];
+        await CloudWatch.PutMetricAlarmAsync(acting);
+        await CloudWatch.PutMetricAlarmAsync(Alarm("app-low"));
+        await CloudWatch.PutMetricAlarmAsync(Alarm("other"));
+        await CloudWatch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "other", StateValue = "OK", StateReason = "fine" });
+
+        Assert.Equal(["app-low", "other"], await Names(new() { AlarmNames = ["other", "app-low", "missing"] }));
+        Assert.Equal(["app-high", "app-low"], await Names(new() { AlarmNamePrefix = "app-" }));
+        Assert.Equal(["other"], await Names(new() { StateValue = "OK" }));
+        Assert.Equal(["app-high"], await Names(new() { ActionPrefix = topic }));
+        Assert.Empty(await Names(new() { AlarmTypes = ["CompositeAlarm"] }));
+        await Refused("ValidationError", () => CloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = ["other"], AlarmNamePrefix = "o" }));
+    }
+
+    [Fact]
+    public async Task Alarms_come_in_pages()
+    {
+        for (int number = 0; number < 5; number++)
         {
-            await Put(name, request => request.AlarmActions = [$"arn:aws:sns:us-east-1:123456789012:{name}"]);
+            await CloudWatch.PutMetricAlarmAsync(Alarm($"alarm-{number}"));
         }
 
-        DescribeAlarmsResponse page = await watch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNamePrefix = "app-", MaxRecords = 2 });
-        DescribeAlarmsResponse rest = await watch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNamePrefix = "app-", MaxRecords = 2, NextToken = page.NextToken });
+        DescribeAlarmsResponse first = await CloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest { MaxRecords = 3 });
+        DescribeAlarmsResponse second = await CloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest { MaxRecords = 3, NextToken = first.NextToken });
 
-        Assert.Equal(["app-a", "app-b", "app-c"], page.MetricAlarms.Concat(rest.MetricAlarms).Select(alarm => alarm.AlarmName));
-        Assert.Equal(["other"], (await watch.DescribeAlarmsAsync(new DescribeAlarmsRequest { ActionPrefix = "arn:aws:sns:us-east-1:123456789012:oth" })).MetricAlarms.Select(alarm => alarm.AlarmName));
-        Assert.Equal(["app-b"], (await watch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = ["app-b", "none"] })).MetricAlarms.Select(alarm => alarm.AlarmName));
-        await SdkSandbox.Refuses("InvalidNextToken", () => watch.DescribeAlarmsAsync(new DescribeAlarmsRequest { NextToken = "x" }));
-        await SdkSandbox.Refuses("ValidationError", () => watch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = ["a"], AlarmNamePrefix = "a" }));
+        Assert.Equal(["alarm-0", "alarm-1", "alarm-2"], first.MetricAlarms.Select(alarm => alarm.AlarmName));
+        Assert.Equal(["alarm-3", "alarm-4"], second.MetricAlarms.Select(alarm => alarm.AlarmName));
+        Assert.Null(second.NextToken);
+        await Refused("InvalidNextToken", () => CloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest { NextToken = "nonsense" }));
     }
 
     [Fact]
-    public async Task Deleting_takes_all_that_are_named_or_none()
+    public async Task Deleting_takes_those_that_are_there()
     {
-        await Put("a");
-        await Put("b");
+        await CloudWatch.PutMetricAlarmAsync(Alarm("high"));
+        await CloudWatch.PutMetricAlarmAsync(Alarm("low"));
 
-        await SdkSandbox.Refuses("ResourceNotFound", () => watch.DeleteAlarmsAsync(new DeleteAlarmsRequest { AlarmNames = ["a", "none"] }));
-        Assert.Equal(2, (await watch.DescribeAlarmsAsync()).MetricAlarms.Count);
-        await watch.DeleteAlarmsAsync(new DeleteAlarmsRequest { AlarmNames = ["a", "b"] });
-        Assert.Empty((await watch.DescribeAlarmsAsync()).MetricAlarms ?? []);
+        await CloudWatch.DeleteAlarmsAsync(new DeleteAlarmsRequest { AlarmNames = ["high", "missing"] });
+
+        Assert.Equal(["low"], await Names(new()));
     }
 
     [Fact]
-    public async Task An_alarm_that_makes_no_sense_is_refused()
+    public async Task An_alarm_tells_its_topic_when_its_state_changes()
     {
-        await Refused("MissingParameter", request => request.Threshold = null);
-        await Refused("InvalidParameterCombination", request => request.ExtendedStatistic = "p99");
-        await Refused("ValidationError", request => request.Period = 45);
-        await Refused("ValidationError", request => (request.Period, request.EvaluationPeriods) = (60, 2000));
-        await Refused("ValidationError", request => request.DatapointsToAlarm = 9);
-        await Refused("ValidationError", request => request.TreatMissingData = "maybe");
-        await Refused("ValidationError", request => request.Metrics = [new() { Id = "m1" }]);
+        string topic = await fleet.TopicAsync();
+        PutMetricAlarmRequest request = Alarm("high");
+        request.AlarmActions = [topic];
+        await CloudWatch.PutMetricAlarmAsync(request);
 
-        Task Refused(string code, Action<PutMetricAlarmRequest> change) => SdkSandbox.Refuses(code, () => Put("cpu", change));
+        await CloudWatch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "high", StateValue = "ALARM", StateReason = "a test" });
+        await CloudWatch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "high", StateValue = "ALARM", StateReason = "again" });
+
+        SnsMessage message = Assert.Single(SnsState.Of(fleet.Account.State).Messages.Current).Value;
+        Assert.Equal("ALARM: \"high\" in us-east-1", message.Subject);
+        Assert.Equal("again", (await Find("high")).StateReason);
     }
 
     [Fact]
-    public async Task Tags_are_given_and_taken()
+    public async Task An_alarm_whose_actions_are_off_tells_nobody()
     {
-        await Put("cpu", request => request.Tags = [new() { Key = "app", Value = "directory" }]);
-        await watch.TagResourceAsync(new TagResourceRequest { ResourceARN = Arn, Tags = [new() { Key = "env", Value = "test" }] });
-        await watch.UntagResourceAsync(new UntagResourceRequest { ResourceARN = Arn, TagKeys = ["app"] });
+        PutMetricAlarmRequest request = Alarm("high");
+        request.AlarmActions = [await fleet.TopicAsync()];
+        request.ActionsEnabled = false;
+        await CloudWatch.PutMetricAlarmAsync(request);
 
-        Assert.Equal(["env"], (await watch.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceARN = Arn })).Tags.Select(tag => tag.Key));
-        await SdkSandbox.Refuses("ResourceNotFoundException", () => watch.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceARN = Arn + "x" }));
+        await CloudWatch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "high", StateValue = "ALARM", StateReason = "a test" });
+
+        Assert.Empty(SnsState.Of(fleet.Account.State).Messages.Current);
     }
 
     [Fact]
-    public async Task A_user_does_what_is_allowed_on_the_alarm()
+    public async Task An_alarm_that_is_not_there_is_unknown()
     {
-        AmazonCloudWatchClient alice = (await sandbox.UserAsync("alice", """{"Effect":"Allow","Action":"cloudwatch:PutMetricAlarm","Resource":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:app-*"}""")).CloudWatch();
-
-        await Put("app-cpu", client: alice);
-        AmazonServiceException refusal = await SdkSandbox.Refuses("AccessDenied", () => Put("cpu", client: alice));
-        await SdkSandbox.Refuses("AccessDenied", () => Put("app-cpu", request => request.Tags = [new() { Key = "a", Value = "b" }], alice));
-
-        Assert.Contains("cloudwatch:PutMetricAlarm on resource: " + Arn, refusal.Message, StringComparison.Ordinal);
+        await Refused("ResourceNotFound", () => CloudWatch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "missing", StateValue = "OK", StateReason = "x" }));
+        await Refused("ResourceNotFoundException", () => CloudWatch.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceARN = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:missing" }));
     }
 
-    private async Task Put(string name, Action<PutMetricAlarmRequest>? change = null, AmazonCloudWatchClient? client = null)
+    [Fact]
+    public async Task Reason_data_must_be_JSON()
     {
-        var request = new PutMetricAlarmRequest
+        await CloudWatch.PutMetricAlarmAsync(Alarm("high"));
+
+        await Refused("InvalidFormat", () => CloudWatch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "high", StateValue = "OK", StateReason = "x", StateReasonData = "{" }));
+    }
+
+    [Theory]
+    [InlineData("ValidationError", "period")]
+    [InlineData("ValidationError", "day")]
+    [InlineData("ValidationError", "datapoints")]
+    [InlineData("ValidationError", "missing data")]
+    [InlineData("ValidationError", "action")]
+    [InlineData("ValidationError", "region")]
+    [InlineData("MissingParameter", "metric")]
+    [InlineData("InvalidParameterCombination", "statistic")]
+    [InlineData("MissingParameter", "threshold")]
+    [InlineData("InvalidParameterCombination", "statistics")]
+    [InlineData("ValidationError", "metrics")]
+    public async Task Settings_that_cannot_be_are_refused(string code, string fault)
+    {
+        PutMetricAlarmRequest request = Alarm("high");
+        switch (fault)
         {
-            AlarmName = name,
-            Namespace = "AWS/EC2",
-            MetricName = "CPUUtilization",
-            Statistic = Statistic.Average,
-            Dimensions = [new() { Name = "AutoScalingGroupName", Value = "app" }],
-            Period = 60,
-            EvaluationPeriods = 3,
-            Threshold = 60,
-            ComparisonOperator = ComparisonOperator.GreaterThanThreshold,
-        };
-        change?.Invoke(request);
-        await (client ?? watch).PutMetricAlarmAsync(request);
+            case "period": request.Period = 45; break;
+            case "day": (request.Period, request.EvaluationPeriods) = (300, 289); break;
+            case "datapoints": request.DatapointsToAlarm = 4; break;
+            case "missing data": request.TreatMissingData = "guess"; break;
+            case "action": request.AlarmActions = ["mail"]; break;
+            case "region": request.AlarmActions = ["arn:aws:sns:eu-west-1:123456789012:alerts"]; break;
+            case "metric": request.MetricName = null; break;
+            case "statistic": request.Statistic = null; break;
+            case "threshold": request.Threshold = null; break;
+            case "statistics": request.ExtendedStatistic = "p90"; break;
+            default: request.Metrics = [new() { Id = "m1", Expression = "1" }]; break;
+        }
+
+        await Refused(code, () => CloudWatch.PutMetricAlarmAsync(request));
+        Assert.Empty(await Names(new()));
     }
+
+    [Fact]
+    public async Task Tags_are_added_and_taken()
+    {
+        PutMetricAlarmRequest request = Alarm("high");
+        request.Tags = [new() { Key = "app", Value = "directory" }];
+        await CloudWatch.PutMetricAlarmAsync(request);
+        const string arn = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:high";
+
+        await CloudWatch.TagResourceAsync(new TagResourceRequest { ResourceARN = arn, Tags = [new() { Key = "stage", Value = "test" }] });
+        await CloudWatch.UntagResourceAsync(new UntagResourceRequest { ResourceARN = arn, TagKeys = ["app"] });
+
+        Tag left = Assert.Single((await CloudWatch.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceARN = arn })).Tags);
+        Assert.Equal(("stage", "test"), (left.Key, left.Value));
+        await Refused("InvalidParameterValue", () => CloudWatch.TagResourceAsync(new TagResourceRequest { ResourceARN = arn, Tags = [.. Enumerable.Range(0, 50).Select(number => new Tag { Key = $"k{number}", Value = "v" })] }));
+    }
+
+    [Fact]
+    public async Task Permissions_are_by_the_alarm_and_its_tags()
+    {
+        AmazonCloudWatchClient user = (await fleet.Sandbox.UserAsync("ann", """{"Effect":"Allow","Action":"cloudwatch:PutMetricAlarm","Resource":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:app-*"}""")).CloudWatch();
+
+        await user.PutMetricAlarmAsync(Alarm("app-high"));
+
+        PutMetricAlarmRequest tagged = Alarm("app-low");
+        tagged.Tags = [new() { Key = "app", Value = "directory" }];
+        await Refused("AccessDenied", () => user.PutMetricAlarmAsync(tagged));
+        AmazonServiceException refusal = await Refused("AccessDenied", () => user.PutMetricAlarmAsync(Alarm("other")));
+        Assert.Contains("is not authorized to perform: cloudwatch:PutMetricAlarm on resource: arn:aws:cloudwatch:us-east-1:123456789012:alarm:other", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_query_protocol_of_older_clients_is_spoken_too()
+    {
+        using var wire = new WireClient(fleet.Account);
+        await CloudWatch.PutMetricAlarmAsync(Alarm("high"));
+
+        WireAnswer answer = await wire.Form("monitoring", "us-east-1", "https://monitoring.us-east-1.amazonaws.com/", "2010-08-01", "DescribeAlarms", ("AlarmNames.member.1", "high"));
+        WireAnswer refusal = await wire.Form("monitoring", "us-east-1", "https://monitoring.us-east-1.amazonaws.com/", "2010-08-01", "SetAlarmState", ("AlarmName", "low"), ("StateValue", "OK"), ("StateReason", "x"));
+
+        Assert.Equal("high", Assert.Single(answer.All("AlarmName")));
+        Assert.Equal((404, "ResourceNotFound"), (refusal.Status, refusal.Code));
+    }
+
+    private static PutMetricAlarmRequest Alarm(string name) => new()
+    {
+        AlarmName = name,
+        Namespace = "AWS/EC2",
+        MetricName = "CPUUtilization",
+        Dimensions = [new() { Name = "AutoScalingGroupName", Value = "web" }],
+        Statistic = "Average",
+        Period = 60,
+        EvaluationPeriods = 3,
+        Threshold = 60,
+        ComparisonOperator = "GreaterThanThreshold",
+    };
+
+    private static Task<AmazonServiceException> Refused(string code, Func<Task> call) => SdkSandbox.Refuses(code, call);
+
+    private async Task<MetricAlarm> Find(string name) => Assert.Single((await CloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = [name] })).MetricAlarms);
+
+    private async Task<List<string>> Names(DescribeAlarmsRequest request) => [.. (await CloudWatch.DescribeAlarmsAsync(request)).MetricAlarms.Select(alarm => alarm.AlarmName)];
 }

@@ -24,7 +24,11 @@ internal sealed record CloudAlarm
 
     public string? ReasonData { get; init; }
 
+    /// <summary>When somebody last said what state it is in.</summary>
     public required DateTimeOffset StateSince { get; init; }
+
+    /// <summary>When it last went from one state to another.</summary>
+    public required DateTimeOffset Transitioned { get; init; }
 
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

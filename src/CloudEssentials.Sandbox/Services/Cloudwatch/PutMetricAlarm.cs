@@ -10,7 +10,7 @@ internal sealed class PutMetricAlarm : AlarmOperation
     private const int Day = 86400;
     private const int Week = 7 * Day;
 
-    private static readonly string[] ActionLists = ["OKActions", "AlarmActions", "InsufficientDataActions", "Dimensions"];
+    private static readonly string[] ActionLists = ["OKActions", "AlarmActions", "InsufficientDataActions"];
 
     public override IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call) =>
         call.Structures("Tags").Any() ? [("cloudwatch:TagResource", Resources(call)[0])] : [];
@@ -24,12 +24,6 @@ internal sealed class PutMetricAlarm : AlarmOperation
 
         JsonObject settings = call.Input.DeepClone().AsObject();
         settings.Remove("Tags");
-        settings["ActionsEnabled"] ??= true;
-        foreach (string list in ActionLists)
-        {
-            settings[list] ??= new JsonArray();
-        }
-
         Alarms.Put(call.State, call.Region, settings, Alarms.Tags(call, ImmutableSortedDictionary<string, string>.Empty));
         return [];
     }
@@ -63,8 +57,13 @@ internal sealed class PutMetricAlarm : AlarmOperation
             ? Invalid($"The value {extended} for parameter ExtendedStatistic is not supported.")
             : call.Text("TreatMissingData") is { } treatment && treatment is not ("breaching" or "notBreaching" or "ignore" or "missing")
             ? Invalid($"The value {treatment} for parameter TreatMissingData is not supported.")
-            : null;
+            : ActionLists.SelectMany(call.Texts).Select(action => FaultOf(call, action)).FirstOrDefault(fault => fault is not null);
     }
+
+    private static ServiceError? FaultOf(OperationCall call, string action) => action.Split(':') is not ["arn", _, _, var region, _, ..]
+        ? Invalid($"Invalid arn syntax: {action}")
+        : region.Length > 0 && region != call.Region ? Invalid($"Invalid region {region} specified. Only {call.Region} is supported.")
+        : null;
 
     private static ServiceError Invalid(string message) => new("ValidationError", message);
 }

@@ -16,13 +16,7 @@ internal sealed class SetAlarmState : AlarmOperation
             throw new ServiceError("InvalidFormat", "StateReasonData is not valid JSON");
         }
 
-        AlarmState.Of(call.State).Alarms[alarm.Key] = alarm with
-        {
-            State = call.RequiredText("StateValue"),
-            Reason = call.RequiredText("StateReason"),
-            ReasonData = call.Text("StateReasonData"),
-            StateSince = call.Now,
-        };
+        Alarms.SetState(call.State, alarm, call.RequiredText("StateValue"), call.RequiredText("StateReason"), call.Text("StateReasonData"));
         return [];
     }
 

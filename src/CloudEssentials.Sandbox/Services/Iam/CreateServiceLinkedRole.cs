@@ -20,17 +20,7 @@ internal sealed class CreateServiceLinkedRole : IamOperation
             throw IamErrors.InvalidInput($"Service role name {name} has been taken in this account, please try a different suffix.");
         }
 
-        var role = new IamRole
-        {
-            Name = name,
-            Path = ServiceLinkedRoles.PathOf(service),
-            Id = IamArns.NewId(call, "AROA"),
-            Arn = $"arn:{call.Partition}:iam::{call.AccountId}:role{ServiceLinkedRoles.PathOf(service)}{name}",
-            Created = call.Now,
-            TrustPolicy = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"{{service}}"},"Action":"sts:AssumeRole"}]}""",
-            Description = call.Text("Description"),
-        };
-        iam.Roles[name] = role;
+        IamRole role = ServiceLinkedRoles.Make(call, service, call.Text("CustomSuffix"), call.Text("Description"));
         return new JsonObject { ["Role"] = IamView.Role(role, whole: true) };
     }
 }

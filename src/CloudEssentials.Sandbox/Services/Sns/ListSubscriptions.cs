@@ -8,5 +8,5 @@ internal sealed class ListSubscriptions : SnsOperation
     public override IReadOnlyList<string> Resources(OperationCall call) => ["*"];
 
     public override JsonObject Execute(OperationCall call) => Page(
-        call, "Subscriptions", SnsState.Of(call.State).Subscriptions.Seen.Values.Where(subscription => subscription.Arn.Split(':')[3] == call.Region), subscription => subscription.Arn, Write);
+        call, "Subscriptions", SnsState.Of(call.State).SeenSubscriptions.Where(subscription => subscription.Arn.Split(':')[3] == call.Region), subscription => subscription.Arn, Write);
 }

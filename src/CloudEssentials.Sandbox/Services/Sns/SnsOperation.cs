@@ -34,8 +34,8 @@ internal abstract class SnsOperation : SandboxOperation
     {
         string arn = call.RequiredText(parameter);
         string[] parts = arn.Split(':');
-        return parts is not ["arn", _, "sns", _, _, _] ? throw Invalid("TopicArn")
-            : SnsState.Of(call.State).Topics.TryGet(arn, out SnsTopic? topic) && topic.Region == call.Region ? topic
+        return parts is not ["arn", _, "sns", var region, _, _] || region != call.Region ? throw Invalid("TopicArn")
+            : SnsState.Of(call.State).Topics.TryGet(arn, out SnsTopic? topic) ? topic
             : throw new ServiceError("NotFound", "Topic does not exist", 404);
     }
 

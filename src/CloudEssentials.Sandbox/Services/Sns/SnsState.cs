@@ -6,12 +6,17 @@ namespace CloudEssentials.Sandbox.Services.Sns;
 internal sealed class SnsState : StateSection
 {
     private const string SectionName = "sns";
+    private const int KeptMessages = 100;
+
+    private readonly SandboxState _state;
 
     private SnsState(SandboxState state)
         : base(state, SectionName)
     {
+        _state = state;
         Topics = Table<SnsTopic>("topics", StringComparer.Ordinal);
         Subscriptions = Table<SnsSubscription>("subscriptions", StringComparer.Ordinal);
+        Messages = Table<SnsMessage>("messages", StringComparer.Ordinal);
     }
 
     /// <summary>By ARN.</summary>
@@ -20,7 +25,29 @@ internal sealed class SnsState : StateSection
     /// <summary>By ARN.</summary>
     public ResourceTable<SnsSubscription> Subscriptions { get; }
 
+    /// <summary>The last messages, by their ids.</summary>
+    public ResourceTable<SnsMessage> Messages { get; }
+
     public static SnsState Of(SandboxState state) => state.Section(made => new SnsState(made), SectionName);
 
-    public IEnumerable<SnsSubscription> To(string topicArn) => Subscriptions.Seen.Values.Where(subscription => subscription.TopicArn == topicArn);
+    /// <summary>Publishes a message to a topic.</summary>
+    /// <returns>The message's id.</returns>
+    public static string Publish(SandboxState state, string topicArn, string? subject, string body)
+    {
+        ResourceTable<SnsMessage> messages = Of(state).Messages;
+        string id = Guid.ParseExact(state.NewId(string.Empty, 32, IdGenerator.Hexadecimal), "N").ToString();
+        int number = messages.Count == 0 ? 1 : messages.Current.Values.Max(message => message.Number) + 1;
+        messages[id] = new SnsMessage(id, topicArn, subject, body, state.Now, number);
+        foreach (SnsMessage old in messages.Current.Values.Where(message => message.Number <= number - KeptMessages))
+        {
+            messages.Remove(old.Id);
+        }
+
+        return id;
+    }
+
+    /// <summary>The subscriptions that a reader sees.</summary>
+    public IEnumerable<SnsSubscription> SeenSubscriptions => Subscriptions.Seen.Values.Where(subscription => subscription.IsThere(_state.Now));
+
+    public IEnumerable<SnsSubscription> To(string topicArn) => SeenSubscriptions.Where(subscription => subscription.TopicArn == topicArn);
 }

@@ -16,11 +16,11 @@ internal sealed partial class Subscribe : SnsOperation
         string endpoint = call.Text("Endpoint") ?? string.Empty;
         Check(protocol, endpoint);
         SnsState state = SnsState.Of(call.State);
-        SnsSubscription? known = state.Subscriptions.Current.Values.FirstOrDefault(subscription => subscription.TopicArn == topic.Arn && subscription.Protocol == protocol && subscription.Endpoint == endpoint);
+        SnsSubscription? known = state.Subscriptions.Current.Values.FirstOrDefault(subscription => subscription.TopicArn == topic.Arn && subscription.Protocol == protocol && subscription.Endpoint == endpoint && subscription.IsThere(call.Now));
         if (known is null)
         {
             string id = Guid.ParseExact(call.NewId(string.Empty, 32, IdGenerator.Hexadecimal), "N").ToString();
-            known = new SnsSubscription($"{topic.Arn}:{id}", topic.Arn, protocol, endpoint, IsConfirmed: protocol is not ("email" or "email-json" or "http" or "https"));
+            known = new SnsSubscription($"{topic.Arn}:{id}", topic.Arn, protocol, endpoint, IsConfirmed: protocol is not ("email" or "email-json" or "http" or "https"), call.Now);
             state.Subscriptions[known.Arn] = known;
         }
 

@@ -23,6 +23,8 @@ internal sealed class Unsubscribe : SnsOperation
             throw new ServiceError("NotFound", "Subscription does not exist", 404);
         }
 
+        // "You can't delete a subscription that is pending confirmation": it ends by itself.
+        _ = subscription.IsConfirmed ? true : throw Invalid("SubscriptionArn Reason: The subscription is pending confirmation");
         state.Subscriptions.Remove(arn);
         if (state.Topics.TryGet(subscription.TopicArn, out SnsTopic? topic))
         {

@@ -1,0 +1,9 @@
+namespace CloudEssentials.Sandbox.Services.Autoscaling;
+
+/// <summary>Where an instance of a group stands.</summary>
+internal enum ScalingPhase
+{
+    Pending,
+    InService,
+    Terminating,
+}

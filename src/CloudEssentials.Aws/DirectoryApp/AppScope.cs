@@ -9,10 +9,10 @@ namespace CloudEssentials.Aws.DirectoryApp;
 internal sealed record AppScope(AwsConnection Connection, string AccountId, string AppName)
 {
     /// <summary>The key of the tag that every resource of an application bears.</summary>
-    internal const string TagKey = "Application";
+    internal const string TagKey = CloudEssentials.DirectoryApp.AppTags.Application;
 
     /// <summary>The key of the tag that says which part of the application a resource is: its logical id.</summary>
-    internal const string PartTagKey = "ApplicationPart";
+    internal const string PartTagKey = CloudEssentials.DirectoryApp.AppTags.Part;
 
     /// <summary>True where what is deleted may take data with it: the objects of a bucket, the items of a table.</summary>
     public bool IncludeData { get; init; }

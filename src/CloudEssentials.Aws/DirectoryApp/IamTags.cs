@@ -23,6 +23,21 @@ internal static class IamTags
         return AppTags.IsOwned(scope, pairs) && pairs.Contains((_regionKey, scope.Connection.Region));
     }
 
+    /// <summary>
+    /// Those of all names that belong to the application: lists of IAM come without tags, and all names of an application begin with its own.
+    /// </summary>
+    internal static async Task<IReadOnlyList<FoundResource>> OwnedAsync(AppScope scope, IAsyncEnumerable<string> names, Func<string, Task<FoundResource?>> find)
+    {
+        List<FoundResource> owned = [];
+        await foreach (string name in names.ConfigureAwait(false))
+        {
+            if (name.StartsWith(scope.AppName, StringComparison.Ordinal) && await find(name).ConfigureAwait(false) is { IsOwned: true } found)
+                owned.Add(found);
+        }
+
+        return owned;
+    }
+
     /// <summary>True for the refusal that says that something is not there, or not known yet.</summary>
     internal static bool IsMissing(AmazonServiceException exception) => exception.ErrorCode is "NoSuchEntity";
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
@@ -49,19 +50,10 @@ internal sealed class InstanceProfileDriver : IResourceDriver
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<FoundResource>> FindOwnedAsync(AppScope scope, CancellationToken cancellationToken)
-    {
-        List<FoundResource> owned = [];
-        await foreach (InstanceProfile listed in scope.Connection.Iam().Paginators.ListInstanceProfiles(new()).InstanceProfiles.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (listed.InstanceProfileName.StartsWith(scope.AppName, StringComparison.Ordinal)
-                && await GetAsync(scope, listed.InstanceProfileName, cancellationToken).ConfigureAwait(false) is { } profile
-                && Found(scope, profile) is { IsOwned: true } found)
-                owned.Add(found);
-        }
-
-        return owned;
-    }
+    public Task<IReadOnlyList<FoundResource>> FindOwnedAsync(AppScope scope, CancellationToken cancellationToken) => IamTags.OwnedAsync(
+        scope,
+        NamesAsync(scope, cancellationToken),
+        async name => await GetAsync(scope, name, cancellationToken).ConfigureAwait(false) is { } found ? Found(scope, found) : null);
 
     /// <inheritdoc/>
     public async Task DeleteAsync(AppScope scope, FoundResource found, CancellationToken cancellationToken)
@@ -72,6 +64,12 @@ internal sealed class InstanceProfileDriver : IResourceDriver
         foreach (string role in RolesOf(profile))
             await TakeOutAsync(client, found.Id, role, cancellationToken).ConfigureAwait(false);
         await Eventually.UnlessGoneAsync(() => client.DeleteInstanceProfileAsync(new() { InstanceProfileName = found.Id }, cancellationToken), IamTags.IsMissing).ConfigureAwait(false);
+    }
+
+    private static async IAsyncEnumerable<string> NamesAsync(AppScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (InstanceProfile listed in scope.Connection.Iam().Paginators.ListInstanceProfiles(new()).InstanceProfiles.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield return listed.InstanceProfileName;
     }
 
     private static string NameOf(ResourceWish wish) => wish.Text("InstanceProfileName") ?? wish.Resource.Name;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using CloudEssentials.Aws.Accounts;
@@ -67,20 +68,10 @@ internal sealed class RoleDriver : IResourceDriver
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<FoundResource>> FindOwnedAsync(AppScope scope, CancellationToken cancellationToken)
-    {
-        // Lists of roles come without tags, and all names of an application begin with its own.
-        List<FoundResource> owned = [];
-        await foreach (Role listed in scope.Connection.Iam().Paginators.ListRoles(new()).Roles.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (listed.RoleName.StartsWith(scope.AppName, StringComparison.Ordinal)
-                && await GetAsync(scope, listed.RoleName, cancellationToken).ConfigureAwait(false) is { } role
-                && Found(scope, role) is { IsOwned: true } found)
-                owned.Add(found);
-        }
-
-        return owned;
-    }
+    public Task<IReadOnlyList<FoundResource>> FindOwnedAsync(AppScope scope, CancellationToken cancellationToken) => IamTags.OwnedAsync(
+        scope,
+        NamesAsync(scope, cancellationToken),
+        async name => await GetAsync(scope, name, cancellationToken).ConfigureAwait(false) is { } found ? Found(scope, found) : null);
 
     /// <inheritdoc/>
     public async Task DeleteAsync(AppScope scope, FoundResource found, CancellationToken cancellationToken)
@@ -92,6 +83,12 @@ internal sealed class RoleDriver : IResourceDriver
         foreach (AttachedPolicyType policy in attached?.AttachedPolicies ?? [])
             await Eventually.UnlessGoneAsync(() => client.DetachRolePolicyAsync(new() { RoleName = found.Id, PolicyArn = policy.PolicyArn }, cancellationToken), IamTags.IsMissing).ConfigureAwait(false);
         await Eventually.UnlessGoneAsync(() => client.DeleteRoleAsync(new() { RoleName = found.Id }, cancellationToken), IamTags.IsMissing).ConfigureAwait(false);
+    }
+
+    private static async IAsyncEnumerable<string> NamesAsync(AppScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Role listed in scope.Connection.Iam().Paginators.ListRoles(new()).Roles.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield return listed.RoleName;
     }
 
     private static string NameOf(ResourceWish wish) => wish.Text("RoleName") ?? wish.Resource.Name;

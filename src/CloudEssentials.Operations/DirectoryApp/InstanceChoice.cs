@@ -27,12 +27,14 @@ internal static class InstanceChoice
     }
 
     /// <summary>The live instances that a command may change: those that stand by themselves.</summary>
-    /// <exception cref="CloudException"><c>InstanceMissing</c>: neither a name nor an id was given, or there is none of the name.</exception>
+    /// <exception cref="CloudException"><c>InstanceMissing</c>: neither a name nor an id was given; <c>AppNameInvalid</c>: the name is a pattern.</exception>
     internal static async Task<IReadOnlyList<DirectoryAppInstance>> FindOwnAsync(
         InstanceGateway gateway, DirectoryAppInstanceRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
         if (request.InstanceId.Length == 0 && string.IsNullOrEmpty(request.Name))
             throw new CloudException("InstanceMissing", "Neither -Name nor -InstanceId says which instances are meant.", remedy: "Name the application, or pipe from Get-DirectoryAppInstance.");
+        if (request.InstanceId.Length == 0 && request.Name!.AsSpan().IndexOfAny('*', '?') >= 0)
+            throw new CloudException("AppNameInvalid", $"-Name: '{request.Name}' is a pattern, and one application is meant.", CloudErrorCategory.InvalidArgument, request.Name, "For several, pipe from Get-DirectoryAppInstance, which takes patterns.");
         List<DirectoryAppInstance> own = [];
         foreach (DirectoryAppInstance instance in await FindAsync(gateway, request, host, cancellationToken).ConfigureAwait(false))
         {

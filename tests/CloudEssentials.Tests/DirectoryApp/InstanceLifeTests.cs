@@ -142,4 +142,53 @@ public sealed class InstanceLifeTests
         Assert.Single(await sandbox.LiveAsync());
         Assert.Equal(3, (await sandbox.PartsAsync()).Count);
     }
+
+    [Fact]
+    public async Task A_pattern_changes_nothing_for_one_application_is_meant()
+    {
+        using AppSandbox sandbox = new();
+        await sandbox.NewAsync(_request);
+
+        CloudException error = await Assert.ThrowsAsync<CloudException>(() => sandbox.RemoveAsync(new() { Name = "dir*" }));
+
+        Assert.Equal("AppNameInvalid", error.ErrorId);
+        Assert.Single(await sandbox.LiveAsync());
+    }
+
+    [Fact]
+    public async Task An_instance_of_a_whole_application_is_left_to_it()
+    {
+        using AppSandbox sandbox = new();
+        DirectoryAppInstance image = Assert.Single(await sandbox.NewAsync(_request));
+        string id = (await sandbox.Ec2.RunInstancesAsync(new RunInstancesRequest
+        {
+            ImageId = image.ImageId,
+            InstanceType = "t3.micro",
+            MinCount = 1,
+            MaxCount = 1,
+            TagSpecifications = [new() { ResourceType = "instance", Tags = [new("Application", "whole"), new("ApplicationPart", "Instance")] }],
+        })).Reservation.Instances[0].InstanceId;
+        TestHost host = sandbox.Shell();
+
+        Assert.Equal([image.InstanceId, id], (await host.RunAsync(new GetDirectoryAppInstance(), new())).Select(instance => instance.InstanceId));
+        Assert.Empty(await sandbox.RemoveAsync(new() { InstanceId = [id] }, host));
+        Assert.Empty(await host.RunAsync(new StopDirectoryAppInstance(), new() { InstanceId = [id] }));
+
+        Assert.Equal(["InstanceOfGroup", "InstanceOfGroup"], host.Errors.Select(error => error.ErrorId));
+        Assert.Single(await sandbox.LiveAsync("whole"));
+    }
+
+    [Fact]
+    public async Task An_instance_that_EC2_ends_by_itself_is_told_with_its_reason()
+    {
+        using AppSandbox sandbox = new();
+        DirectoryAppInstance made = Assert.Single(await sandbox.NewAsync(_request));
+        await sandbox.Ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [made.InstanceId] });
+
+        CloudException error = await Assert.ThrowsAsync<CloudException>(() =>
+            new InstanceWaiter(sandbox.Connection, sandbox.Gateway, new TestHost(), 60, CancellationToken.None).UntilAsync([made], "running"));
+
+        Assert.Equal(("InstanceFailed", made.InstanceId), (error.ErrorId, error.Target));
+        Assert.Contains("User initiated", error.Message, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -47,6 +47,9 @@ internal sealed record Place(string Region, bool RegionIsAssumed, Uri? EndpointU
             config.RetryMode = mode;
         if (MaxAttempts is { } attempts)
             config.MaxErrorRetry = attempts - 1;
+        // The SDK takes a connection that broke for a stale one and calls again, even where the call may have taken effect.
+        if (MaxAttempts == 1)
+            config.MaxStaleConnectionRetries = 0;
         config.ConnectTimeout = _connectTimeout;
         return config;
     }

@@ -37,6 +37,9 @@ internal sealed class AppExecutor
     /// <summary>The same, where deletions take data with them or do not.</summary>
     internal AppExecutor With(bool includeData) => new(_scope with { IncludeData = includeData }, _drivers);
 
+    /// <summary>The types that it has drivers of.</summary>
+    internal IEnumerable<string> Types => _drivers.Keys;
+
     /// <summary>The driver of a type.</summary>
     internal IResourceDriver Driver(string type) =>
         _drivers.GetValueOrDefault(type) ?? throw new CloudException("ResourceTypeUnknown", $"There is no way to make a resource of the type {type}.", CloudErrorCategory.InvalidOperation, type);

@@ -18,14 +18,14 @@ internal sealed class AppRemoval(AppExecutor executor, IProgress<AppStep>? progr
     private static readonly string[] _dependent = ["AWS::S3::BucketPolicy", "AWS::EC2::Route", "AWS::SNS::Subscription"];
 
     /// <summary>The types that a removal looks for.</summary>
-    internal static IReadOnlyList<string> Types(bool includeData) =>
-        [.. ResourceDrivers.All.Select(driver => driver.Type).Except(_dependent).Except(includeData ? [] : DataTypes)];
+    internal static IReadOnlyList<string> Types(AppExecutor executor, bool includeData) =>
+        [.. executor.Types.Except(_dependent).Except(includeData ? [] : DataTypes)];
 
     /// <summary>Removes.</summary>
     /// <exception cref="CloudException"><c>DirectoryAppNotGone</c>; AWS's refusals.</exception>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> types = Types(executor.Scope.IncludeData);
+        IReadOnlyList<string> types = Types(executor, executor.Scope.IncludeData);
         await ClearAsync([.. types.Where(type => type != Role)], executor.Scope.Connection.Lag, cancellationToken).ConfigureAwait(false);
         await ClearAsync([Role], TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
     }

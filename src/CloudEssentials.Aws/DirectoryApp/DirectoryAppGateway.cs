@@ -82,7 +82,7 @@ public sealed class DirectoryAppGateway
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>What stands.</returns>
     public async Task<IReadOnlyList<StandingResource>> OwnedAsync(bool includeData, CancellationToken cancellationToken) =>
-        [.. (await _executor.FindOwnedAsync(AppRemoval.Types(includeData), cancellationToken).ConfigureAwait(false)).Select(found => found.Shown(found.LogicalId))];
+        [.. (await _executor.FindOwnedAsync(AppRemoval.Types(_executor, includeData), cancellationToken).ConfigureAwait(false)).Select(found => found.Shown(found.LogicalId))];
 
     /// <summary>Bucket and table, where they bear the application's tag.</summary>
     /// <param name="cancellationToken">Stops.</param>

@@ -60,14 +60,16 @@ internal sealed class RouteTableDriver() : ResourceDriver("AWS::EC2::RouteTable"
     {
         TimeProvider clock = Clients.WaitClock.Current;
         long started = clock.GetTimestamp();
-        while (await GetAsync(wish.Scope, id, cancellationToken).ConfigureAwait(false) is null)
+        while (true)
         {
-            if (clock.GetElapsedTime(started) > wish.Scope.Connection.Lag)
+            // The last look begins when the time is up, not before.
+            bool isLast = clock.GetElapsedTime(started) > wish.Scope.Connection.Lag;
+            if (await GetAsync(wish.Scope, id, cancellationToken).ConfigureAwait(false) is not null)
+                return true;
+            if (isLast)
                 return false;
             await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken).ConfigureAwait(false);
         }
-
-        return true;
     }
 
     private static async Task<DeleteRouteTableResponse> DeleteOnceAsync(AppScope scope, string id, CancellationToken cancellationToken)

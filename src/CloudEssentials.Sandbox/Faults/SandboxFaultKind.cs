@@ -12,6 +12,9 @@ public enum SandboxFaultKind
     /// <summary>The service fails with a status of 500, and nothing has happened.</summary>
     ServerError,
 
+    /// <summary>The service fails with a status of 500, although the call took effect.</summary>
+    ServerErrorAfter,
+
     /// <summary>The service refuses with <see cref="SandboxFault.Code"/>, such as <c>InsufficientInstanceCapacity</c>, and nothing has happened.</summary>
     Refuse,
 

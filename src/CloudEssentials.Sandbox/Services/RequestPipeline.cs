@@ -133,6 +133,11 @@ internal sealed class RequestPipeline(SandboxAccount account)
             }
         }
 
+        if (faults.Any(fault => fault.Kind == SandboxFaultKind.ServerErrorAfter))
+        {
+            throw protocol.Fail();
+        }
+
         return faults.Any(fault => fault.Kind == SandboxFaultKind.DropAfter) ? throw new ConnectionDropped() : response;
     }
 

@@ -1,5 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
 using CloudEssentials.Aws.Connections;
 using CloudEssentials.DirectoryApp;
 
@@ -35,19 +33,6 @@ public sealed class DirectoryAppGateway
                 .OrderBy(subnet => subnet.LogicalId, StringComparer.Ordinal)
                 .Select(subnet => subnet.Attributes["AvailabilityZone"]),
         ];
-    }
-
-    /// <summary>The zones in which an instance type is to be had.</summary>
-    /// <param name="instanceType">Such as <c>t3.micro</c>.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    /// <returns>The names of the zones, in order; none where the Region does not have it.</returns>
-    public async Task<IReadOnlyList<string>> ZonesOfferingAsync(string instanceType, CancellationToken cancellationToken)
-    {
-        DescribeInstanceTypeOfferingsRequest request = new() { LocationType = LocationType.AvailabilityZone, Filters = [new("instance-type", [instanceType])] };
-        List<string> zones = [];
-        await foreach (InstanceTypeOffering offering in _executor.Scope.Ec2().Paginators.DescribeInstanceTypeOfferings(request).InstanceTypeOfferings.WithCancellation(cancellationToken).ConfigureAwait(false))
-            zones.Add(offering.Location);
-        return [.. zones.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Compares what is wanted with what stands; changes nothing.</summary>

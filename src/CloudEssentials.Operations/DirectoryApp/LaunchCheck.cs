@@ -14,6 +14,31 @@ internal sealed class LaunchCheck(NewDirectoryAppInstanceRequest request, Direct
     /// <summary>What is wrong with bucket and table, each in a sentence.</summary>
     internal IReadOnlyList<string> StorageFaults { get; private set; } = [];
 
+    /// <summary>Makes sure that an image is for the instances' architecture.</summary>
+    /// <exception cref="CloudException"><c>ArchitectureMismatch</c>.</exception>
+    internal static void CheckImage(LaunchImage image, DirectoryAppSpec spec)
+    {
+        if (image.Architecture.Length > 0 && image.Architecture != spec.ArchitectureUsed)
+        {
+            throw new CloudException(
+                "ArchitectureMismatch",
+                $"-ImageId: {image.ImageId} is for {image.Architecture}, and {spec.InstanceType} is {spec.ArchitectureUsed}.",
+                CloudErrorCategory.InvalidArgument,
+                image.ImageId,
+                $"Choose an image for {spec.ArchitectureUsed}, or a type for {image.Architecture}, such as {(image.Architecture == InstanceTypes.Arm ? "t4g.micro" : "t3.micro")}.");
+        }
+    }
+
+    /// <summary>Makes sure that the key pair is there, where one is named.</summary>
+    /// <exception cref="CloudException"><c>KeyPairNotFound</c>.</exception>
+    internal static async Task CheckKeyAsync(LaunchGateway gateway, DirectoryAppSpec spec, CancellationToken cancellationToken)
+    {
+        if (spec.KeyName is not { } key)
+            return;
+        if (!await gateway.HasKeyPairAsync(key, cancellationToken).ConfigureAwait(false))
+            throw new CloudException("KeyPairNotFound", $"-KeyName: there is no key pair '{key}' in {spec.Region}.", CloudErrorCategory.ObjectNotFound, key, "Key pairs belong to one Region. Session Manager opens a shell without one.");
+    }
+
     /// <summary>Checks.</summary>
     /// <param name="live">The instances of the name that there are.</param>
     /// <returns>What is to be launched.</returns>
@@ -22,9 +47,9 @@ internal sealed class LaunchCheck(NewDirectoryAppInstanceRequest request, Direct
         Task<LaunchImage> image = _gateway.ImageAsync(spec.ImageUsed, cancellationToken);
         Task<IReadOnlyList<LaunchSubnet>> subnets = SubnetsAsync();
         Task storage = CheckStorageAsync();
-        Task others = Task.WhenAll(CheckNameAsync(), CheckKeyAsync());
+        Task others = Task.WhenAll(CheckNameAsync(), CheckKeyAsync(_gateway, spec, cancellationToken));
         await Task.WhenAll(image, subnets, storage, others).ConfigureAwait(false);
-        CheckImage(await image.ConfigureAwait(false));
+        CheckImage(await image.ConfigureAwait(false), spec);
         IReadOnlyList<LaunchSubnet> places = await subnets.ConfigureAwait(false);
         await CheckSecurityGroupsAsync(places[0].VpcId).ConfigureAwait(false);
         List<(int, LaunchSubnet)> launches = Launches(live, places);
@@ -86,31 +111,10 @@ internal sealed class LaunchCheck(NewDirectoryAppInstanceRequest request, Direct
                 $"It is to be had in {string.Join(", ", zones)}: name subnets there, or another type.");
     }
 
-    private void CheckImage(LaunchImage image)
-    {
-        if (image.Architecture.Length > 0 && image.Architecture != spec.ArchitectureUsed)
-        {
-            throw new CloudException(
-                "ArchitectureMismatch",
-                $"-ImageId: {image.ImageId} is for {image.Architecture}, and {spec.InstanceType} is {spec.ArchitectureUsed}.",
-                CloudErrorCategory.InvalidArgument,
-                image.ImageId,
-                $"Choose an image for {spec.ArchitectureUsed}, or a type for {image.Architecture}, such as {(image.Architecture == InstanceTypes.Arm ? "t4g.micro" : "t3.micro")}.");
-        }
-    }
-
     private async Task CheckNameAsync()
     {
         if (await _gateway.HasNetworkAsync(spec.Name, cancellationToken).ConfigureAwait(false))
             throw new CloudException("AppNameInUse", $"-Name: {spec.Name} is a whole application that New-DirectoryApp made.", CloudErrorCategory.ResourceExists, spec.Name, "Choose another name for instances that stand by themselves.");
-    }
-
-    private async Task CheckKeyAsync()
-    {
-        if (spec.KeyName is not { } key)
-            return;
-        if (!await _gateway.HasKeyPairAsync(key, cancellationToken).ConfigureAwait(false))
-            throw new CloudException("KeyPairNotFound", $"-KeyName: there is no key pair '{key}' in {spec.Region}.", CloudErrorCategory.ObjectNotFound, key, "Key pairs belong to one Region. Session Manager opens a shell without one.");
     }
 
     private async Task CheckSecurityGroupsAsync(string vpcId)

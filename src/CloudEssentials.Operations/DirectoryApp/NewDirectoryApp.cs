@@ -16,6 +16,7 @@ public sealed class NewDirectoryApp : IOperation<NewDirectoryAppRequest, Directo
     {
         DirectoryAppPlace place = await DirectoryAppPlace.OpenAsync(request, host, cancellationToken).ConfigureAwait(false);
         DirectoryAppDeployment deployment = await place.PlanAsync(host, cancellationToken).ConfigureAwait(false);
+        await StackCheck.RunAsync(place, deployment.Plan, cancellationToken).ConfigureAwait(false);
         if (!await AskAsync(deployment.Plan, host).ConfigureAwait(false))
             yield break;
         AppProgress progress = new(host, $"New-DirectoryApp {place.Spec.Name}", deployment.Plan.Steps.Count);

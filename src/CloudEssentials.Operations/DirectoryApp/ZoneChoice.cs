@@ -13,9 +13,8 @@ internal sealed class ZoneChoice(AccountPlace account, DirectoryAppSpec spec, Ca
     internal async Task<IReadOnlyList<string>> ChooseAsync()
     {
         Task<IReadOnlyList<ZoneDetail>> listed = new RegionGateway(account.Connection).ListZonesAsync(spec.Region, ZoneType.AvailabilityZone, cancellationToken);
-        DirectoryAppGateway gateway = new(account.Connection, account.AccountId, spec.Name);
-        Task<IReadOnlyList<string>> standing = gateway.ZonesAsync(cancellationToken);
-        Task<IReadOnlyList<string>> offering = gateway.ZonesOfferingAsync(spec.InstanceType, cancellationToken);
+        Task<IReadOnlyList<string>> standing = new DirectoryAppGateway(account.Connection, account.AccountId, spec.Name).ZonesAsync(cancellationToken);
+        Task<IReadOnlyList<string>> offering = new LaunchGateway(account.Connection).ZonesOfferingAsync(spec.InstanceType, cancellationToken);
         await Task.WhenAll(listed, standing, offering).ConfigureAwait(false);
         string[] zones = [.. (await listed.ConfigureAwait(false)).Where(zone => zone.State is null or "available").Select(zone => zone.ZoneName)];
         IReadOnlyList<string> able = await offering.ConfigureAwait(false);

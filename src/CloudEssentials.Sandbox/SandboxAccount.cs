@@ -100,13 +100,15 @@ public sealed class SandboxAccount : IDisposable
     }
 
     /// <summary>Makes a second account in memory that is now the same, and from now on apart.</summary>
+    /// <param name="clock">The copy's clock; null for the account's own.</param>
+    /// <param name="timings">How long things take in the copy; null for as long as in the account.</param>
     /// <returns>The copy, without the faults.</returns>
-    public SandboxAccount Copy()
+    public SandboxAccount Copy(TimeProvider? clock = null, SandboxTimings? timings = null)
     {
         _gate.Wait();
         try
         {
-            var copy = new SandboxAccount(Options with { Faults = [] }, null);
+            var copy = new SandboxAccount(Options with { Faults = [], Clock = clock ?? Options.Clock, Timings = timings ?? Options.Timings }, null);
             copy.State.Load(JsonSerializer.SerializeToElement(State.Save()));
             return copy;
         }

@@ -30,6 +30,19 @@ public sealed record SandboxTimings
         InstanceRefreshPending = TimeSpan.Zero,
     };
 
+    /// <summary>
+    /// About what launching, installing and ending take on AWS, for those who ask how long something lasts there: a small Amazon Linux
+    /// instance runs after half a minute and has installed the course's application three minutes later.
+    /// </summary>
+    public static SandboxTimings LikeAws { get; } = new()
+    {
+        InstancePending = TimeSpan.FromSeconds(30),
+        UserData = TimeSpan.FromMinutes(3),
+        ServiceStart = TimeSpan.FromSeconds(15),
+        InstanceStopping = TimeSpan.FromSeconds(30),
+        InstanceShuttingDown = TimeSpan.FromSeconds(60),
+    };
+
     /// <summary>From the launch or the start of an instance until it runs.</summary>
     public TimeSpan InstancePending { get; init; } = TimeSpan.FromSeconds(2);
 

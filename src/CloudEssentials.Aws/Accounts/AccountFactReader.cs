@@ -246,7 +246,8 @@ public sealed class AccountFactReader(AwsConnection connection)
         new(instance.InstanceId, instance.Tags?.FirstOrDefault(tag => tag.Key == "Name")?.Value ?? "", instance.IamInstanceProfile?.Arn);
 
     // Whatever goes wrong with one part, the others are worth having.
-    private static CloudException ErrorOf(Exception exception) =>
+    /// <summary>The module's own error of whatever a read ended with.</summary>
+    internal static CloudException ErrorOf(Exception exception) =>
         AwsErrors.From(exception) ?? new CloudException("UnexpectedError", $"{exception.GetType().Name}: {exception.Message}", CloudErrorCategory.NotSpecified, innerException: exception);
 
     private static DateTimeOffset? Utc(DateTime? date) => date is { } known ? new DateTimeOffset(known.ToUniversalTime(), TimeSpan.Zero) : null;

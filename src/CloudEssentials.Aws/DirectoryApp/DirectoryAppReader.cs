@@ -64,8 +64,8 @@ public sealed partial class DirectoryAppReader(AwsConnection connection, string 
             MinSize = group?.MinSize ?? 0,
             MaxSize = group?.MaxSize ?? 0,
             InstanceId = [.. (group?.Instances ?? []).Select(instance => instance.InstanceId)],
-            BucketName = BucketPattern().Match(storage) is { Success: true } bucket ? bucket.Groups["name"].Value : null,
-            TableName = TablePattern().Match(storage) is { Success: true } table ? table.Groups["name"].Value : null,
+            BucketName = BucketIn(storage),
+            TableName = TableIn(storage),
             Problem = group is not null && healthy < group.DesiredCapacity ? await ProblemAsync(group.AutoScalingGroupName, cancellationToken).ConfigureAwait(false) : null,
             AccountId = accountId,
             Source = connection.IsSandbox ? "Sandbox" : "AWS",
@@ -73,10 +73,10 @@ public sealed partial class DirectoryAppReader(AwsConnection connection, string 
     }
 
     // Names are the blueprint's; what else an application may be does not touch them.
-    private Dictionary<string, AppResource> Parts(string name) =>
-        DirectoryAppBlueprint.Stack(new() { Name = name, Region = connection.Region, Partition = connection.Partition, AccountId = accountId, PhotosBucket = "photos" })
-            .GroupBy(resource => resource.Type)
-            .ToDictionary(group => group.Key, group => group.First());
+    internal IReadOnlyList<AppResource> All(string name) =>
+        DirectoryAppBlueprint.Stack(new() { Name = name, Region = connection.Region, Partition = connection.Partition, AccountId = accountId, PhotosBucket = "photos" });
+
+    internal Dictionary<string, AppResource> Parts(string name) => All(name).GroupBy(resource => resource.Type).ToDictionary(group => group.Key, group => group.First());
 
     private static DirectoryAppState State(bool isComplete, AutoScalingGroup? group, IReadOnlyList<string> health)
     {
@@ -91,12 +91,12 @@ public sealed partial class DirectoryAppReader(AwsConnection connection, string 
         };
     }
 
-    private async Task<LoadBalancer?> BalancerAsync(string name, CancellationToken cancellationToken) =>
+    internal async Task<LoadBalancer?> BalancerAsync(string name, CancellationToken cancellationToken) =>
         (await Eventually.UnlessGoneAsync(
             () => connection.LoadBalancing().DescribeLoadBalancersAsync(new() { Names = [name] }, cancellationToken),
             BalancerTags.IsMissing).ConfigureAwait(false))?.LoadBalancers?.FirstOrDefault();
 
-    private async Task<TargetGroup?> TargetAsync(string name, CancellationToken cancellationToken) =>
+    internal async Task<TargetGroup?> TargetAsync(string name, CancellationToken cancellationToken) =>
         (await Eventually.UnlessGoneAsync(
             () => connection.LoadBalancing().DescribeTargetGroupsAsync(new() { Names = [name] }, cancellationToken),
             BalancerTags.IsMissing).ConfigureAwait(false))?.TargetGroups?.FirstOrDefault();
@@ -111,21 +111,27 @@ public sealed partial class DirectoryAppReader(AwsConnection connection, string 
         return [.. (answer?.TargetHealthDescriptions ?? []).Select(target => target.TargetHealth.State.Value)];
     }
 
-    private async Task<AutoScalingGroup?> GroupAsync(string name, CancellationToken cancellationToken) =>
+    internal async Task<AutoScalingGroup?> GroupAsync(string name, CancellationToken cancellationToken) =>
         (await connection.AutoScaling().DescribeAutoScalingGroupsAsync(new() { AutoScalingGroupNames = [name] }, cancellationToken).ConfigureAwait(false)).AutoScalingGroups?.FirstOrDefault();
 
-    private async Task<string?> ProblemAsync(string group, CancellationToken cancellationToken)
+    internal async Task<string?> ProblemAsync(string group, CancellationToken cancellationToken)
     {
         DescribeScalingActivitiesResponse answer = await connection.AutoScaling().DescribeScalingActivitiesAsync(new() { AutoScalingGroupName = group, MaxRecords = 10 }, cancellationToken).ConfigureAwait(false);
         Activity? last = (answer.Activities ?? []).MaxBy(activity => activity.StartTime);
         return last?.StatusCode == ScalingActivityStatusCode.Failed ? last.StatusMessage : null;
     }
 
-    private async Task<string> PolicyAsync(AppResource role, CancellationToken cancellationToken)
+    internal async Task<string> PolicyAsync(AppResource role, CancellationToken cancellationToken)
     {
         string policy = role.Properties.Objects("Policies").First().Text("PolicyName")!;
         return $"{await new RoleGateway(connection).FindInlinePolicyAsync(role.Name, policy, cancellationToken).ConfigureAwait(false)}";
     }
+
+    /// <summary>The bucket that a role's policy names, or null.</summary>
+    internal static string? BucketIn(string policy) => BucketPattern().Match(policy) is { Success: true } bucket ? bucket.Groups["name"].Value : null;
+
+    /// <summary>The table that a role's policy names, or null.</summary>
+    internal static string? TableIn(string policy) => TablePattern().Match(policy) is { Success: true } table ? table.Groups["name"].Value : null;
 
     [GeneratedRegex("""arn:[a-z-]+:s3:::(?<name>[^/"*]+)/\*""")]
     private static partial Regex BucketPattern();

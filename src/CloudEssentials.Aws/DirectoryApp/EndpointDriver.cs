@@ -74,11 +74,12 @@ internal sealed class EndpointDriver() : ResourceDriver("AWS::EC2::VPCEndpoint")
             throw new AmazonEC2Exception(error.Message) { ErrorCode = error.Code };
     }
 
-    private static bool IsThere(VpcEndpoint endpoint) => !_gone.Contains(endpoint.State?.Value, StringComparer.OrdinalIgnoreCase);
+    /// <summary>True for one that is not going or gone.</summary>
+    internal static bool IsThere(VpcEndpoint endpoint) => !_gone.Contains(endpoint.State?.Value, StringComparer.OrdinalIgnoreCase);
 
     private static List<string> Wanted(ResourceWish wish) => wish.Properties.Texts("RouteTableIds");
 
-    private static async Task<List<VpcEndpoint>> SearchAsync(AppScope scope, List<Filter> filters, CancellationToken cancellationToken) =>
+    internal static async Task<List<VpcEndpoint>> SearchAsync(AppScope scope, List<Filter> filters, CancellationToken cancellationToken) =>
         (await scope.Ec2().DescribeVpcEndpointsAsync(new() { Filters = filters }, cancellationToken).ConfigureAwait(false)).VpcEndpoints ?? [];
 
     private static FoundResource Found(AppScope scope, VpcEndpoint endpoint) => new("AWS::EC2::VPCEndpoint", endpoint.VpcEndpointId)

@@ -33,7 +33,8 @@ internal sealed class InstanceDriver() : ResourceDriver("AWS::EC2::Instance")
 
     private static bool IsMissing(Amazon.Runtime.AmazonServiceException exception) => exception.ErrorCode == "InvalidInstanceID.NotFound";
 
-    private static async Task<List<Instance>> LivingAsync(AppScope scope, Filter filter, CancellationToken cancellationToken)
+    /// <summary>The instances that a filter finds and that are not terminated.</summary>
+    internal static async Task<List<Instance>> LivingAsync(AppScope scope, Filter filter, CancellationToken cancellationToken)
     {
         List<Instance> living = [];
         DescribeInstancesRequest request = new() { Filters = [filter, new("instance-state-name", _states)] };

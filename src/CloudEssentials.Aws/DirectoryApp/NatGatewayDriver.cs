@@ -54,11 +54,13 @@ internal sealed class NatGatewayDriver() : ResourceDriver("AWS::EC2::NatGateway"
             cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsThere(NatGateway gateway) => gateway.State == NatGatewayState.Pending || gateway.State == NatGatewayState.Available;
+    /// <summary>True for one that works or is about to.</summary>
+    internal static bool IsThere(NatGateway gateway) => gateway.State == NatGatewayState.Pending || gateway.State == NatGatewayState.Available;
 
     private static bool IsMissing(Amazon.Runtime.AmazonServiceException exception) => exception.ErrorCode is "NatGatewayNotFound" or "InvalidNatGatewayID.NotFound";
 
-    private static async Task<List<NatGateway>> SearchAsync(AppScope scope, List<Filter> filters, CancellationToken cancellationToken) =>
+    /// <summary>NAT gateways by filters.</summary>
+    internal static async Task<List<NatGateway>> SearchAsync(AppScope scope, List<Filter> filters, CancellationToken cancellationToken) =>
         (await scope.Ec2().DescribeNatGatewaysAsync(new() { Filter = filters }, cancellationToken).ConfigureAwait(false)).NatGateways ?? [];
 
     private static async Task<NatGateway?> GetAsync(AppScope scope, string id, CancellationToken cancellationToken) =>

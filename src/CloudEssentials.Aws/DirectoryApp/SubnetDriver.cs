@@ -63,7 +63,8 @@ internal sealed class SubnetDriver() : ResourceDriver("AWS::EC2::Subnet")
 
     private static bool IsMissing(Amazon.Runtime.AmazonServiceException exception) => exception.ErrorCode == "InvalidSubnetID.NotFound";
 
-    private static async Task<List<Subnet>> SearchAsync(AppScope scope, List<Filter> filters, CancellationToken cancellationToken) =>
+    /// <summary>Subnets by filters.</summary>
+    internal static async Task<List<Subnet>> SearchAsync(AppScope scope, List<Filter> filters, CancellationToken cancellationToken) =>
         (await scope.Ec2().DescribeSubnetsAsync(new() { Filters = filters }, cancellationToken).ConfigureAwait(false)).Subnets ?? [];
 
     private static FoundResource Found(AppScope scope, Subnet subnet) => new("AWS::EC2::Subnet", subnet.SubnetId)

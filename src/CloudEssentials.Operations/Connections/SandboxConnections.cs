@@ -36,6 +36,7 @@ internal static class SandboxConnections
     internal static SandboxAccount? AccountOf(AwsConnection connection) =>
         connection.Handler is { } handler && _accounts.TryGetValue(handler, out SandboxAccount? account) ? account : null;
 
+    /// <summary>A connection to an account, as its root user.</summary>
     internal static AwsConnection To(SandboxAccount account, string source)
     {
         SandboxHandler handler = new(account);

@@ -125,7 +125,7 @@ public sealed class SandboxAccount : IDisposable
     /// <returns>The zone.</returns>
     /// <exception cref="CloudException"><c>SandboxZoneUnknown</c>: there is no Availability Zone of that name or id.</exception>
     public Task<SandboxZone> SetZoneAsync(string zone, SandboxZoneState state, CancellationToken cancellationToken = default) =>
-        EnterAsync(mayChange: true, () => Zones.Set(State, zone, state), cancellationToken);
+        EnterAsync(mayChange: true, () => Upkeep.Around(State, Zones.Find(zone)?.Region ?? string.Empty, () => Zones.Set(State, zone, state)), cancellationToken);
 
     /// <summary>Counts what the account holds.</summary>
     /// <returns>The counts.</returns>

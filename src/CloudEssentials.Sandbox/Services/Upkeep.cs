@@ -11,7 +11,9 @@ internal abstract class Upkeep
 {
     private static readonly HashSet<string> Services = ["ec2", "elbv2", "autoscaling", "cloudwatch"];
 
-    private static readonly Upkeep[] All = [new Ec2.DefaultNetworks(), new FleetUpkeep()];
+    private static readonly FleetUpkeep Fleet = new();
+
+    private static readonly Upkeep[] All = [new Ec2.DefaultNetworks(), Fleet];
 
     /// <summary>Whether calls of a service could see any of it.</summary>
     public static bool Concerns(ServiceModel service) => Services.Contains(service.Code);
@@ -26,6 +28,27 @@ internal abstract class Upkeep
         {
             upkeep.Settle(state, target);
         }
+    }
+
+    /// <summary>
+    /// Changes what no call changes, such as how a zone fares: in every account what is due happens before it, and what follows, after it.
+    /// </summary>
+    public static T Around<T>(SandboxState whole, string region, Func<T> change)
+    {
+        var target = new ServiceTarget(ServiceModel.Find("ec2")!, region, SigningRegion: null);
+        List<SandboxState> accounts = [whole, .. whole.Members.Values];
+        foreach (SandboxState account in accounts)
+        {
+            Fleet.RunIfDue(account, target);
+        }
+
+        T result = change();
+        foreach (SandboxState account in accounts)
+        {
+            Fleet.Settle(account, target);
+        }
+
+        return result;
     }
 
     /// <summary>Does it, if it is still to be done.</summary>

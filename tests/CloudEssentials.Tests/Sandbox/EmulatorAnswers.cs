@@ -108,6 +108,9 @@ internal sealed class EmulatorAnswers
         _ when Regex.IsMatch(value, @"^\d{4}-\d\d-\d\dT") => "(time)",
         _ when value.StartsWith('%') => Uri.UnescapeDataString(value.Replace('+', ' ')),
         _ when Guid.TryParse(value, out _) => "(guid)",
-        _ => Regex.Replace(value, @"\b([a-z]+(?:-[a-z]+)*)-[0-9a-f]{8,32}\b", "$1-..."),
+        _ => Regex.Replace(
+            Regex.Replace(value, "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "(guid)"),
+            @"\b([a-z]+(?:-[a-z]+)*)-[0-9a-f]{8,32}\b|(?<=/)[0-9a-f]{16}\b",
+            "$1-..."),
     };
 }

@@ -163,9 +163,9 @@ internal sealed class FleetSandbox : IDisposable
         [.. ((await Elb.DescribeTargetHealthAsync(new DescribeTargetHealthRequest { TargetGroupArn = targetGroup })).TargetHealthDescriptions ?? [])
             .Select(target => target.TargetHealth.Reason is { } reason ? $"{target.TargetHealth.State} {reason}" : target.TargetHealth.State.Value).Order()];
 
-    public Task FailZoneAsync(string zone) => ChangeAsync(state => InstanceState.Of(state).ZoneOutages[zone] = new Ec2ZoneOutage(zone, state.Now));
+    public Task FailZoneAsync(string zone) => Account.SetZoneAsync(zone, SandboxZoneState.Impaired);
 
-    public Task RestoreZoneAsync(string zone) => ChangeAsync(state => InstanceState.Of(state).ZoneOutages.Remove(zone));
+    public Task RestoreZoneAsync(string zone) => Account.SetZoneAsync(zone, SandboxZoneState.Available);
 
     /// <summary>Launches an instance in a zone's default subnet, and lets it come up.</summary>
     public async Task<string> InstanceAsync(string letter = "a", string userData = WebServer)

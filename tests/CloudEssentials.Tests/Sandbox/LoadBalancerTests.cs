@@ -135,6 +135,22 @@ public sealed class LoadBalancerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_it_stands_in_cannot_be_deleted_before_its_interfaces_are_gone()
+    {
+        string group = (await fleet.Ec2.CreateSecurityGroupAsync(new Amazon.EC2.Model.CreateSecurityGroupRequest { GroupName = "web", Description = "web", VpcId = await fleet.VpcAsync() })).GroupId;
+        List<string> subnets = await fleet.SubnetsAsync();
+        string arn = (await Elb.CreateLoadBalancerAsync(new CreateLoadBalancerRequest { Name = "web", Subnets = subnets, SecurityGroups = [group] })).LoadBalancers[0].LoadBalancerArn;
+        await Refused("DependencyViolation", () => fleet.Ec2.DeleteSubnetAsync(new Amazon.EC2.Model.DeleteSubnetRequest { SubnetId = subnets[0] }));
+
+        await Elb.DeleteLoadBalancerAsync(new DeleteLoadBalancerRequest { LoadBalancerArn = arn });
+        await Refused("DependencyViolation", () => fleet.Ec2.DeleteSecurityGroupAsync(new Amazon.EC2.Model.DeleteSecurityGroupRequest { GroupId = group }));
+        fleet.Wait(3);
+
+        await fleet.Ec2.DeleteSecurityGroupAsync(new Amazon.EC2.Model.DeleteSecurityGroupRequest { GroupId = group });
+        await fleet.Ec2.DeleteSubnetAsync(new Amazon.EC2.Model.DeleteSubnetRequest { SubnetId = subnets[0] });
+    }
+
+    [Fact]
     public async Task Deletion_protection_protects()
     {
         string arn = await fleet.LoadBalancerAsync();

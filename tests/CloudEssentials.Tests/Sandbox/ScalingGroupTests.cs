@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Amazon.AutoScaling;
 using Amazon.AutoScaling.Model;
 using Amazon.CloudWatch.Model;
 using Amazon.EC2.Model;
 using Amazon.Runtime;
+using CloudEssentials.Aws.Connections;
+using CloudEssentials.Sandbox;
 using CloudEssentials.Sandbox.Services.Sns;
 using Tag = Amazon.AutoScaling.Model.Tag;
 
@@ -134,8 +137,6 @@ public sealed class ScalingGroupTests : IDisposable
 
         await fleet.RestoreZoneAsync("us-east-1a");
         fleet.Wait(3600);
-        await Groups.SetDesiredCapacityAsync(new SetDesiredCapacityRequest { AutoScalingGroupName = "web", DesiredCapacity = 4 });
-        fleet.Wait(3600);
 
         Assert.Equal("aabb", await fleet.ZonesAsync());
         List<Activity> activities = await fleet.ActivitiesAsync();
@@ -169,6 +170,29 @@ public sealed class ScalingGroupTests : IDisposable
 
             return [.. (await fleet.ActivitiesAsync()).Select(activity => $"{activity.StartTime:O} {activity.Description} {activity.StatusCode}")];
         }
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_account_lives_on_as_the_account_does()
+    {
+        string targets = await fleet.ServedTargetGroupAsync();
+        await fleet.TemplateAsync();
+        await fleet.GroupAsync(change: request => (request.TargetGroupARNs, request.HealthCheckType) = ([targets], "ELB"));
+        await Groups.PutScalingPolicyAsync(Tracking());
+        await Groups.StartInstanceRefreshAsync(new StartInstanceRefreshRequest { AutoScalingGroupName = "web" });
+        using SandboxAccount copy = fleet.Account.Copy();
+        AmazonAutoScalingClient copied = AwsConnection.ToSandbox(new SandboxHandler(copy), SandboxAccount.RootAccessKeyId, SandboxAccount.RootSecretAccessKey, "us-east-1", "a copy").AutoScaling();
+
+        fleet.Wait(600);
+
+        Assert.Equal(await Seen(Groups), await Seen(copied));
+
+        static async Task<string> Seen(AmazonAutoScalingClient client) => string.Join(
+            '\n',
+            JsonSerializer.Serialize((await client.DescribeAutoScalingGroupsAsync(new DescribeAutoScalingGroupsRequest())).AutoScalingGroups),
+            JsonSerializer.Serialize((await client.DescribeScalingActivitiesAsync(new DescribeScalingActivitiesRequest())).Activities),
+            JsonSerializer.Serialize((await client.DescribePoliciesAsync(new DescribePoliciesRequest())).ScalingPolicies),
+            JsonSerializer.Serialize((await client.DescribeInstanceRefreshesAsync(new DescribeInstanceRefreshesRequest { AutoScalingGroupName = "web" })).InstanceRefreshes));
     }
 
     [Fact]

@@ -21,6 +21,6 @@ internal sealed class DescribeScalingActivities : ScalingOperation
 
         // The latest first: the larger the number, the smaller the key.
         return Pages.Cut(
-            call, activities, activity => (int.MaxValue - activity.Number).ToString("D10", CultureInfo.InvariantCulture), "Activities", activity => GroupView.Activity(call.State, activity));
+            call, activities, activity => (long.MaxValue - activity.Number).ToString("D19", CultureInfo.InvariantCulture), "Activities", activity => GroupView.Activity(call.State, activity));
     }
 }

@@ -29,7 +29,7 @@ internal static class ScalingActivities
             Status = status,
             Progress = progress,
             Details = details.ToJsonString(),
-            Number = scaling.Activities.Count == 0 ? 1 : scaling.Activities.Current.Values.Max(known => known.Number) + 1,
+            Number = state.Account.Value.IdCount,
         };
         scaling.Activities[activity.Id] = activity;
         return activity.Id;

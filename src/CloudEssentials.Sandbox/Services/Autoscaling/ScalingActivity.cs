@@ -27,5 +27,5 @@ internal sealed record ScalingActivity
     public required string Details { get; init; }
 
     /// <summary>Its place among all activities of the account.</summary>
-    public required int Number { get; init; }
+    public required long Number { get; init; }
 }

@@ -7,4 +7,4 @@ namespace CloudEssentials.Sandbox.Services.Sns;
 /// <param name="Body">The message.</param>
 /// <param name="At">When.</param>
 /// <param name="Number">Its place among all messages of the account.</param>
-internal sealed record SnsMessage(string Id, string TopicArn, string? Subject, string Body, DateTimeOffset At, int Number);
+internal sealed record SnsMessage(string Id, string TopicArn, string? Subject, string Body, DateTimeOffset At, long Number);

@@ -36,11 +36,10 @@ internal sealed class SnsState : StateSection
     {
         ResourceTable<SnsMessage> messages = Of(state).Messages;
         string id = Guid.ParseExact(state.NewId(string.Empty, 32, IdGenerator.Hexadecimal), "N").ToString();
-        int number = messages.Count == 0 ? 1 : messages.Current.Values.Max(message => message.Number) + 1;
-        messages[id] = new SnsMessage(id, topicArn, subject, body, state.Now, number);
-        foreach (SnsMessage old in messages.Current.Values.Where(message => message.Number <= number - KeptMessages))
+        messages[id] = new SnsMessage(id, topicArn, subject, body, state.Now, state.Account.Value.IdCount);
+        if (messages.Count > KeptMessages)
         {
-            messages.Remove(old.Id);
+            messages.Remove(messages.Current.Values.MinBy(message => message.Number)!.Id);
         }
 
         return id;

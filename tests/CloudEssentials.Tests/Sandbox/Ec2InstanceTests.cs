@@ -20,10 +20,13 @@ public sealed class Ec2InstanceTests : IDisposable
     [Fact]
     public async Task An_instance_is_launched_into_a_default_subnet_with_addresses_and_names_of_AWS()
     {
-        Instance instance = await Launched(One());
+        Instance launched = await Launched(One());
+        Assert.Matches("^i-[0-9a-f]{17}$", launched.InstanceId);
+        Assert.Equal(("pending", 0, "pending"), (launched.State.Name.Value, launched.State.Code, launched.StateReason.Code));
+        Assert.Equal((null, ""), (launched.PublicIpAddress, launched.PublicDnsName));
 
-        Assert.Matches("^i-[0-9a-f]{17}$", instance.InstanceId);
-        Assert.Equal(("pending", 0), (instance.State.Name.Value, instance.State.Code));
+        Instance instance = await Described(launched.InstanceId);
+
         Assert.Equal("us-east-1a", instance.Placement.AvailabilityZone);
         Assert.Equal($"ec2-{instance.PublicIpAddress.Replace('.', '-')}.compute-1.amazonaws.com", instance.PublicDnsName);
         Assert.Equal($"ip-{instance.PrivateIpAddress.Replace('.', '-')}.ec2.internal", instance.PrivateDnsName);
@@ -76,10 +79,11 @@ public sealed class Ec2InstanceTests : IDisposable
         asking.NetworkInterfaces = [new() { DeviceIndex = 0, SubnetId = subnet, AssociatePublicIpAddress = true, PrivateIpAddress = "10.1.1.77", Groups = [await sandbox.Group(vpc, "web")] }];
         Instance shown = await Launched(asking);
 
-        Assert.Equal((null, ""), (hidden.PublicIpAddress, hidden.PublicDnsName));
+        Instance seen = await Described(hidden.InstanceId);
+        Assert.Equal((null, ""), (seen.PublicIpAddress, seen.PublicDnsName));
         Assert.StartsWith("10.1.1.", hidden.PrivateIpAddress, StringComparison.Ordinal);
         Assert.Equal(("10.1.1.77", "us-east-1b"), (shown.PrivateIpAddress, shown.Placement.AvailabilityZone));
-        Assert.NotNull(shown.PublicIpAddress);
+        Assert.NotNull((await Described(shown.InstanceId)).PublicIpAddress);
         Assert.Equal("web", Assert.Single(shown.SecurityGroups).GroupName);
         Assert.Equal(2, (await sandbox.Client.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new("vpc-id", [vpc])] })).Reservations.Count);
         await Ec2Sandbox.Refused("DependencyViolation", sandbox.Client.DeleteSubnetAsync(new DeleteSubnetRequest(subnet)));
@@ -352,6 +356,9 @@ public sealed class Ec2InstanceTests : IDisposable
         """{"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/app","Condition":{"StringEquals":{"iam:PassedToService":"SERVICE"}}}""".Replace("SERVICE", service, StringComparison.Ordinal);
 
     private async Task<Instance> Launched(RunInstancesRequest request) => Assert.Single((await sandbox.Client.RunInstancesAsync(request)).Reservation.Instances);
+
+    private async Task<Instance> Described(string id) =>
+        Assert.Single(Assert.Single((await sandbox.Client.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] })).Reservations).Instances);
 
     private async Task<InstanceAttribute> Attribute(string id, string name) =>
         (await sandbox.Client.DescribeInstanceAttributeAsync(new DescribeInstanceAttributeRequest { InstanceId = id, Attribute = name })).InstanceAttribute;

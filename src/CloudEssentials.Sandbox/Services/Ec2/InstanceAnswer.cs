@@ -73,6 +73,23 @@ internal static class InstanceAnswer
         };
     }
 
+    /// <summary>An instance as the call answers that launches it: pending, however little that lasts, and without the public address that it is yet to get.</summary>
+    public static JsonObject WriteNew(SandboxState state, Ec2Instance instance)
+    {
+        JsonObject answer = Write(state, instance);
+        answer["State"] = InstanceLifecycle.WriteState(InstanceLifecycle.Pending);
+        answer["StateReason"] = new JsonObject { ["Code"] = InstanceLifecycle.Pending, ["Message"] = InstanceLifecycle.Pending };
+        answer["PublicDnsName"] = string.Empty;
+        answer.Remove("PublicIpAddress");
+        foreach (JsonNode? attached in answer["NetworkInterfaces"]!.AsArray())
+        {
+            attached!.AsObject().Remove("Association");
+            attached["PrivateIpAddresses"]![0]!.AsObject().Remove("Association");
+        }
+
+        return answer;
+    }
+
     public static JsonObject Write(Ec2MetadataOptions options, string state) => new()
     {
         ["State"] = state,

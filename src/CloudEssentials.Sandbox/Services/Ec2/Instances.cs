@@ -35,12 +35,23 @@ internal static class Instances
             {
                 ["InstanceId"] = instance.Id,
                 ["PreviousState"] = InstanceLifecycle.WriteState(before),
-                ["CurrentState"] = InstanceLifecycle.WriteState(InstanceLifecycle.StateOf(call.State, InstanceState.Of(call.State).Instances[instance.Id])),
+                ["CurrentState"] = InstanceLifecycle.WriteState(OnTheWay(before, InstanceLifecycle.StateOf(call.State, InstanceState.Of(call.State).Instances[instance.Id]))),
             });
         }
 
         return changes;
     }
+
+    // The call answers what the instance is on its way to be, however little that lasts; what is stopped is terminated at once.
+    private static string OnTheWay(string before, string now) => (before, now) switch
+    {
+        _ when before == now => now,
+        (InstanceLifecycle.Stopped, InstanceLifecycle.Terminated) => now,
+        (_, InstanceLifecycle.Running) => InstanceLifecycle.Pending,
+        (not InstanceLifecycle.Stopping, InstanceLifecycle.Stopped) => InstanceLifecycle.Stopping,
+        (not InstanceLifecycle.ShuttingDown, InstanceLifecycle.Terminated) => InstanceLifecycle.ShuttingDown,
+        _ => now,
+    };
 
     private static IReadOnlyList<Ec2Instance> Require(IReadOnlyList<string> ids, IEnumerable<Ec2Instance> here)
     {

@@ -35,7 +35,9 @@ internal sealed class RunInstances : Ec2Operation
             throw new ServiceError("InvalidParameterValue", $"Value ({minimum}) for parameter minCount is invalid. The minimum must not be more than the maximum ({maximum}).");
         }
 
-        return Answer(call, Repeated(call) ?? Launch(call, minimum, maximum));
+        return Repeated(call) is { } made
+            ? Answer(call, made.Select(instance => (instance, InstanceAnswer.Write(call.State, instance))))
+            : Answer(call, Launch(call, minimum, maximum).Select(instance => (instance, InstanceAnswer.WriteNew(call.State, instance))));
     }
 
     protected override JsonObject Parameters(OperationCall call) => LaunchTargets.Parameters(call);
@@ -66,6 +68,5 @@ internal sealed class RunInstances : Ec2Operation
         ? value
         : throw new ServiceError("InvalidParameterValue", $"Value ({call.Number(name)}) for parameter {char.ToLowerInvariant(name[0])}{name[1..]} is invalid. Expecting a positive number.");
 
-    private static JsonObject Answer(OperationCall call, IReadOnlyList<Ec2Instance> instances) =>
-        InstanceAnswer.Reservations(call, instances.Select(instance => (instance, InstanceAnswer.Write(call.State, instance)))).Single();
+    private static JsonObject Answer(OperationCall call, IEnumerable<(Ec2Instance, JsonObject)> instances) => InstanceAnswer.Reservations(call, instances).Single();
 }

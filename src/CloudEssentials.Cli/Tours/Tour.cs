@@ -22,6 +22,10 @@ internal sealed class Tour(Terminal terminal)
         new(
             "A policy of somebody else, checked: what is wrong with it, and what would be right.",
             """Test-PolicyDocument '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObjects","Resource":"*"}}'"""),
+        new("The root user, who can do everything: is it locked away?", "Test-RootUserSecurity"),
+        new("The course's application, two instances in two zones behind a load balancer, with all that it needs: this takes a few seconds.", "New-DirectoryApp directory employee-photo-bucket-ab-907"),
+        new("Each zone fails in turn, on a copy of the account: does the application go on answering?", "Test-DirectoryAppResilience directory -Simulate"),
+        new("And back: everything that bears the application's tag is deleted, data too.", "Remove-DirectoryApp directory -IncludeData -Force"),
     ];
 
     /// <summary>Takes the tour.</summary>

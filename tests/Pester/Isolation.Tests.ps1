@@ -85,6 +85,19 @@ Describe 'Importing' {
         $output | Should -Be 'end'
     }
 
+    It 'loads S3 and DynamoDB when they are first called, and not before' {
+        $output = Invoke-Fresh @'
+Import-Ours
+function Get-Loaded { [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -match '^AWSSDK\.(S3|DynamoDBv2)$' } | Sort-Object }
+$null = Get-Ours
+"before: $(Get-Loaded)"
+$null = Connect-CloudAccount -Sandbox -Region us-west-2
+$null = Get-DirectoryAppPlan directory photos-of-ours-907
+"after: $(Get-Loaded)"
+'@
+        $output | Should -Be 'before: ', 'after: AWSSDK.DynamoDBv2 AWSSDK.S3'
+    }
+
     It 'lets a script name the types of the domain' {
         Invoke-Fresh 'Import-Ours; [CloudEssentials.CloudException].Name; [CloudEssentials.Operations.Connections.CloudAccount].Name' | Should -Be 'CloudException', 'CloudAccount'
     }

@@ -12,6 +12,10 @@ internal static class DynamoTables
     public const string Updating = "UPDATING";
     public const string Deleting = "DELETING";
 
+    // What a new table on demand bears at once: "Understanding DynamoDB warm throughput".
+    private const int OnDemandReads = 12000;
+    private const int OnDemandWrites = 4000;
+
     /// <summary>The name that a call gives, which may be an ARN.</summary>
     public static string NameOf(OperationCall call) => call.RequiredText("TableName").Split('/')[^1];
 
@@ -94,6 +98,12 @@ internal static class DynamoTables
             ["TableSizeBytes"] = items.Sum(item => DynamoItems.Size(item)),
             ["ProvisionedThroughput"] = new JsonObject { ["NumberOfDecreasesToday"] = 0, ["ReadCapacityUnits"] = table.ReadUnits, ["WriteCapacityUnits"] = table.WriteUnits },
             ["DeletionProtectionEnabled"] = table.IsProtected,
+            ["WarmThroughput"] = new JsonObject
+            {
+                ["ReadUnitsPerSecond"] = table.IsOnDemand ? OnDemandReads : table.ReadUnits,
+                ["WriteUnitsPerSecond"] = table.IsOnDemand ? OnDemandWrites : table.WriteUnits,
+                ["Status"] = Active,
+            },
         };
         if (table.IsOnDemand)
         {

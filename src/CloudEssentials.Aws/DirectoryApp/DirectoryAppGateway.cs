@@ -12,6 +12,8 @@ public sealed class DirectoryAppGateway
         "AWS::EC2::Subnet", "AWS::EC2::EIP", "AWS::EC2::NatGateway", "AWS::EC2::RouteTable", "AWS::EC2::Route", "AWS::EC2::VPCEndpoint", "AWS::SNS::Subscription",
     ];
 
+    private static readonly string[] _usable = [.. AppRemoval.DataTypes, "AWS::S3::BucketPolicy"];
+
     private readonly AppExecutor _executor;
 
     /// <summary>Makes a gateway.</summary>
@@ -45,6 +47,13 @@ public sealed class DirectoryAppGateway
         IReadOnlyList<AppResource> wanted = DirectoryAppBlueprint.Stack(spec);
         Task<IReadOnlyList<FoundResource>> owned = _executor.FindOwnedAsync(_varying, cancellationToken);
         Standing standing = await _executor.FindAsync(wanted, cancellationToken).ConfigureAwait(false);
+        foreach (AppResource resource in wanted)
+        {
+            // A bucket or table of somebody else's is used; anything else would be what nobody chose.
+            if (standing[resource.LogicalId] is { IsOwned: false } && !_usable.Contains(resource.Type))
+                throw IamTags.Foreign(resource.Type, resource.Name, _executor.Scope);
+        }
+
         IReadOnlyList<FoundResource> leftovers = Leftovers(wanted, standing, await owned.ConfigureAwait(false));
         DirectoryAppPlan plan = DirectoryAppPlanner.Plan(
             spec,

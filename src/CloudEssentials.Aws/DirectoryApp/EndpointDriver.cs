@@ -18,7 +18,7 @@ internal sealed class EndpointDriver() : ResourceDriver("AWS::EC2::VPCEndpoint")
         if (endpoints.FirstOrDefault(IsThere) is not { } endpoint)
             return null;
         FoundResource found = Found(wish.Scope, endpoint);
-        return Wanted(wish).ToHashSet().SetEquals(endpoint.RouteTableIds ?? []) ? found : found with { Differences = ["It is not in all route tables that it should be in, or in others."] };
+        return wish.Properties.Names("RouteTableIds", endpoint.RouteTableIds ?? []) ? found : found with { Differences = ["It is not in all route tables that it should be in, or in others."] };
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal static class GroupDifferences
             differences.Add($"It was told to have {DesiredOf(group, desiredTag) ?? "another number of"} instances, and {wish.Text("DesiredCapacity")} are wanted.");
         if (wish.Text("HealthCheckType") is { } check && !check.Equals(group.HealthCheckType, StringComparison.OrdinalIgnoreCase))
             differences.Add($"It goes by health checks of {group.HealthCheckType}.");
-        if (!SubnetsOf(group).SetEquals(wanted.Texts("VPCZoneIdentifier")))
+        if (!wanted.Names("VPCZoneIdentifier", SubnetsOf(group)))
             differences.Add("It launches in other subnets than it should.");
         if (wanted.Texts("TargetGroupARNs").Except(group.TargetGroupARNs ?? []).Any())
             differences.Add("Its instances are not in the target group.");
@@ -48,7 +48,7 @@ internal static class GroupDifferences
 
     private static string? DesiredOf(AutoScalingGroup group, string desiredTag) => group.Tags?.FirstOrDefault(tag => tag.Key == desiredTag)?.Value;
 
-    private static HashSet<string> SubnetsOf(AutoScalingGroup group) => [.. (group.VPCZoneIdentifier ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    private static string[] SubnetsOf(AutoScalingGroup group) => (group.VPCZoneIdentifier ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static IEnumerable<string> Number(string what, int? current, int? wanted) => wanted is null || wanted == current ? [] : [$"Its {what} is {current}, and {wanted} is wanted."];
 

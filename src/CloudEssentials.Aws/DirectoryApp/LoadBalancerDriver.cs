@@ -42,9 +42,9 @@ internal sealed class LoadBalancerDriver() : ResourceDriver("AWS::ElasticLoadBal
     public override async Task<FoundResource> UpdateAsync(ResourceWish wish, FoundResource found, CancellationToken cancellationToken)
     {
         LoadBalancer? balancer = await GetAsync(wish.Scope, new() { LoadBalancerArns = [found.Id] }, cancellationToken).ConfigureAwait(false);
-        if (balancer is null || !SubnetsOf(balancer).SetEquals(wish.Properties.Texts("Subnets")))
+        if (balancer is null || !wish.Properties.Names("Subnets", SubnetsOf(balancer)))
             await wish.Scope.Balancing().SetSubnetsAsync(new() { LoadBalancerArn = found.Id, Subnets = wish.Properties.Texts("Subnets") }, cancellationToken).ConfigureAwait(false);
-        if (balancer is null || !GroupsOf(balancer).SetEquals(wish.Properties.Texts("SecurityGroups")))
+        if (balancer is null || !wish.Properties.Names("SecurityGroups", GroupsOf(balancer)))
             await wish.Scope.Balancing().SetSecurityGroupsAsync(new() { LoadBalancerArn = found.Id, SecurityGroups = wish.Properties.Texts("SecurityGroups") }, cancellationToken).ConfigureAwait(false);
         return found with { Differences = [] };
     }
@@ -72,9 +72,9 @@ internal sealed class LoadBalancerDriver() : ResourceDriver("AWS::ElasticLoadBal
 
     private static string NameOf(ResourceWish wish) => wish.Text("Name") ?? wish.Resource.Name;
 
-    private static HashSet<string> SubnetsOf(LoadBalancer balancer) => [.. (balancer.AvailabilityZones ?? []).Select(zone => zone.SubnetId)];
+    private static IEnumerable<string> SubnetsOf(LoadBalancer balancer) => (balancer.AvailabilityZones ?? []).Select(zone => zone.SubnetId);
 
-    private static HashSet<string> GroupsOf(LoadBalancer balancer) => [.. balancer.SecurityGroups ?? []];
+    private static List<string> GroupsOf(LoadBalancer balancer) => balancer.SecurityGroups ?? [];
 
     private static async Task<LoadBalancer?> GetAsync(AppScope scope, DescribeLoadBalancersRequest request, CancellationToken cancellationToken) =>
         (await Eventually.UnlessGoneAsync(() => scope.Balancing().DescribeLoadBalancersAsync(request, cancellationToken), BalancerTags.IsMissing).ConfigureAwait(false))?.LoadBalancers?.FirstOrDefault();
@@ -82,9 +82,9 @@ internal sealed class LoadBalancerDriver() : ResourceDriver("AWS::ElasticLoadBal
     private static List<string> Differences(ResourceWish wish, LoadBalancer balancer)
     {
         List<string> differences = [];
-        if (!SubnetsOf(balancer).SetEquals(wish.Properties.Texts("Subnets")))
+        if (!wish.Properties.Names("Subnets", SubnetsOf(balancer)))
             differences.Add("It is in other subnets than it should be.");
-        if (!GroupsOf(balancer).SetEquals(wish.Properties.Texts("SecurityGroups")))
+        if (!wish.Properties.Names("SecurityGroups", GroupsOf(balancer)))
             differences.Add("It has other security groups than it should have.");
         return differences;
     }

@@ -22,6 +22,13 @@ internal static class WishReading
     /// <summary>The texts of a list; none where the property is not there, and none of what does not stand yet.</summary>
     internal static List<string> Texts(this JsonObject value, string property) => [.. (value[property] as JsonArray ?? []).OfType<JsonValue>().Select(text => text.ToString())];
 
+    /// <summary>True where a list names just what is there; what it refers to and does not stand yet is not there.</summary>
+    internal static bool Names(this JsonObject value, string property, IEnumerable<string> present)
+    {
+        List<string> wanted = value.Texts(property);
+        return wanted.Count == (value[property] as JsonArray ?? []).Count && wanted.ToHashSet(StringComparer.Ordinal).SetEquals(present);
+    }
+
     /// <summary>The members of a list; none where the property is not there.</summary>
     internal static IEnumerable<JsonObject> Objects(this JsonObject value, string property) => (value[property] as JsonArray ?? []).OfType<JsonObject>();
 

@@ -32,6 +32,22 @@ internal sealed class CreateVpcEndpoint : Ec2Operation
     public override IReadOnlyDictionary<string, object?> Context(OperationCall call) =>
         new Dictionary<string, object?> { ["ec2:VpceServiceName"] = call.Text("ServiceName"), ["ec2:VpceServiceOwner"] = "amazon" };
 
+    /// <summary>Leads route tables to a gateway endpoint.</summary>
+    internal static void AddRoutes(OperationCall call, Ec2VpcEndpoint endpoint, IEnumerable<string> tables)
+    {
+        NetworkState network = NetworkState.Of(call.State);
+        string destination = EndpointServices.PrefixLists(call.Region)[endpoint.ServiceName];
+        foreach (string id in tables.Distinct())
+        {
+            Ec2RouteTable table = Ec2Kinds.RouteTable.Require(call, id);
+            _ = table.VpcId == endpoint.VpcId ? true : throw new ServiceError("InvalidParameter", $"Route table {id} and VPC endpoint belong to different networks");
+            _ = !table.Routes.ContainsKey(destination) ? true
+                : throw new ServiceError("RouteAlreadyExists", $"route table {id} already has a route with destination-prefix-list-id {destination}");
+            network.RouteTables[id] = table with { Routes = table.Routes.Add(destination, new Ec2Route(endpoint.Id, null)) };
+        }
+
+    }
+
     private static Ec2VpcEndpoint Make(OperationCall call)
     {
         Ec2Vpc vpc = Ec2Kinds.Vpc.Require(call, call.RequiredText("VpcId"));
@@ -86,17 +102,7 @@ internal sealed class CreateVpcEndpoint : Ec2Operation
         }
 
         RequireRoom(call, MaximumGateways, other => other.Type == Gateway);
-        NetworkState network = NetworkState.Of(call.State);
-        string destination = EndpointServices.PrefixLists(call.Region)[endpoint.ServiceName];
-        foreach (string id in call.Texts("RouteTableIds").Distinct())
-        {
-            Ec2RouteTable table = Ec2Kinds.RouteTable.Require(call, id);
-            _ = table.VpcId == endpoint.VpcId ? true : throw new ServiceError("InvalidParameter", $"Route table {id} and VPC endpoint belong to different networks");
-            _ = !table.Routes.ContainsKey(destination) ? true
-                : throw new ServiceError("RouteAlreadyExists", $"route table {id} already has a route with destination-prefix-list-id {destination}");
-            network.RouteTables[id] = table with { Routes = table.Routes.Add(destination, new Ec2Route(endpoint.Id, null)) };
-        }
-
+        AddRoutes(call, endpoint, call.Texts("RouteTableIds"));
         return endpoint with { RouteTableIds = [.. call.Texts("RouteTableIds")] };
     }
 

@@ -25,7 +25,7 @@ public sealed class Ec2InstanceTests : IDisposable
         Assert.Equal(("pending", 0, "pending"), (launched.State.Name.Value, launched.State.Code, launched.StateReason.Code));
         Assert.Equal((null, ""), (launched.PublicIpAddress, launched.PublicDnsName));
 
-        Instance instance = await Described(launched.InstanceId);
+        Instance instance = await sandbox.Described(launched.InstanceId);
 
         Assert.Equal("us-east-1a", instance.Placement.AvailabilityZone);
         Assert.Equal($"ec2-{instance.PublicIpAddress.Replace('.', '-')}.compute-1.amazonaws.com", instance.PublicDnsName);
@@ -65,8 +65,8 @@ public sealed class Ec2InstanceTests : IDisposable
         Assert.Equal((5, "gp2", false), (data.Size, data.VolumeType.Value, data.Attachments[0].DeleteOnTermination));
         Assert.All(volumes, volume => Assert.Equal("disk", Assert.Single(volume.Tags).Value));
         Assert.Equal("nic", Assert.Single(Assert.Single((await sandbox.Client.DescribeNetworkInterfacesAsync(new())).NetworkInterfaces).TagSet).Value);
-        Assert.Equal(request.UserData, (await Attribute(instance.InstanceId, "userData")).UserData);
-        Assert.Equal("terminate", (await Attribute(instance.InstanceId, "instanceInitiatedShutdownBehavior")).InstanceInitiatedShutdownBehavior);
+        Assert.Equal(request.UserData, (await sandbox.Attribute(instance.InstanceId, "userData")).UserData);
+        Assert.Equal("terminate", (await sandbox.Attribute(instance.InstanceId, "instanceInitiatedShutdownBehavior")).InstanceInitiatedShutdownBehavior);
     }
 
     [Fact]
@@ -79,11 +79,11 @@ public sealed class Ec2InstanceTests : IDisposable
         asking.NetworkInterfaces = [new() { DeviceIndex = 0, SubnetId = subnet, AssociatePublicIpAddress = true, PrivateIpAddress = "10.1.1.77", Groups = [await sandbox.Group(vpc, "web")] }];
         Instance shown = await Launched(asking);
 
-        Instance seen = await Described(hidden.InstanceId);
+        Instance seen = await sandbox.Described(hidden.InstanceId);
         Assert.Equal((null, ""), (seen.PublicIpAddress, seen.PublicDnsName));
         Assert.StartsWith("10.1.1.", hidden.PrivateIpAddress, StringComparison.Ordinal);
         Assert.Equal(("10.1.1.77", "us-east-1b"), (shown.PrivateIpAddress, shown.Placement.AvailabilityZone));
-        Assert.NotNull((await Described(shown.InstanceId)).PublicIpAddress);
+        Assert.NotNull((await sandbox.Described(shown.InstanceId)).PublicIpAddress);
         Assert.Equal("web", Assert.Single(shown.SecurityGroups).GroupName);
         Assert.Equal(2, (await sandbox.Client.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new("vpc-id", [vpc])] })).Reservations.Count);
         await Ec2Sandbox.Refused("DependencyViolation", sandbox.Client.DeleteSubnetAsync(new DeleteSubnetRequest(subnet)));
@@ -149,6 +149,7 @@ public sealed class Ec2InstanceTests : IDisposable
         { "SecurityGroupId.1=sg-0123456789abcdef0;NetworkInterface.1.DeviceIndex=0", "InvalidParameterCombination", "Network interfaces and an instance-level security groups may not be specified on the same request" },
         { "SecurityGroup.1=default;SubnetId=subnet-0123456789abcdef0", "InvalidParameterCombination", "The parameter groupName cannot be used with the parameter subnet" },
         { "NetworkInterface.1.DeviceIndex=0;NetworkInterface.1.NetworkInterfaceId=eni-0123456789abcdef0", "InvalidNetworkInterfaceID.NotFound", "eni-0123456789abcdef0" },
+        { "InstanceMarketOptions.MarketType=spot", "UnsupportedOperation", "The sandbox does not support the parameter InstanceMarketOptions." },
         { "PrivateIpAddress=10.9.9.9", "InvalidParameterValue", "does not fall within the subnet's address range" },
         { "Placement.AvailabilityZone=us-east-1e", "Unsupported", "Your requested instance type (t3.micro) is not supported in your requested Availability Zone (us-east-1e). Please retry your request by not specifying an Availability Zone or choosing us-east-1a, us-east-1b, us-east-1c, us-east-1d, us-east-1f." },
     };
@@ -356,10 +357,4 @@ public sealed class Ec2InstanceTests : IDisposable
         """{"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/app","Condition":{"StringEquals":{"iam:PassedToService":"SERVICE"}}}""".Replace("SERVICE", service, StringComparison.Ordinal);
 
     private async Task<Instance> Launched(RunInstancesRequest request) => Assert.Single((await sandbox.Client.RunInstancesAsync(request)).Reservation.Instances);
-
-    private async Task<Instance> Described(string id) =>
-        Assert.Single(Assert.Single((await sandbox.Client.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] })).Reservations).Instances);
-
-    private async Task<InstanceAttribute> Attribute(string id, string name) =>
-        (await sandbox.Client.DescribeInstanceAttributeAsync(new DescribeInstanceAttributeRequest { InstanceId = id, Attribute = name })).InstanceAttribute;
 }

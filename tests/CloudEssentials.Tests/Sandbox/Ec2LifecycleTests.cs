@@ -16,11 +16,11 @@ public sealed class Ec2LifecycleTests : IDisposable
     public async Task An_instance_is_pending_runs_stops_starts_and_ends_by_the_clock()
     {
         string id = await Launched();
-        string first = (await Described(id)).PublicIpAddress;
+        string first = (await sandbox.Described(id)).PublicIpAddress;
         await Seen(id, "pending");
         sandbox.Clock.Advance(TimeSpan.FromSeconds(2));
         await Seen(id, "running");
-        DateTime? launched = (await Described(id)).LaunchTime;
+        DateTime? launched = (await sandbox.Described(id)).LaunchTime;
 
         InstanceStateChange stopping = Assert.Single((await sandbox.Client.StopInstancesAsync(new StopInstancesRequest([id]))).StoppingInstances);
         Assert.Equal(("running", 16, "stopping", 64), (stopping.PreviousState.Name.Value, stopping.PreviousState.Code, stopping.CurrentState.Name.Value, stopping.CurrentState.Code));
@@ -52,7 +52,7 @@ public sealed class Ec2LifecycleTests : IDisposable
         Assert.Empty((await sandbox.Client.DescribeNetworkInterfacesAsync(new())).NetworkInterfaces ?? []);
         await Ec2Sandbox.Refused("IncorrectInstanceState", sandbox.Client.StopInstancesAsync(new StopInstancesRequest([id])));
         sandbox.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(("InvalidInstanceID.NotFound", $"The instance ID '{id}' does not exist"), await Ec2Sandbox.Refusal(Described(id)));
+        Assert.Equal(("InvalidInstanceID.NotFound", $"The instance ID '{id}' does not exist"), await Ec2Sandbox.Refusal(sandbox.Described(id)));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class Ec2LifecycleTests : IDisposable
         Assert.Equal(
             "We currently do not have sufficient t3.micro capacity in the Availability Zone you requested (us-east-1a). Our system will be working on provisioning additional capacity. You can currently get t3.micro capacity by not specifying an Availability Zone in your request or choosing us-east-1b, us-east-1c, us-east-1d, us-east-1f.",
             message);
-        Assert.Equal("us-east-1b", (await Described(await Launched())).Placement.AvailabilityZone);
+        Assert.Equal("us-east-1b", (await sandbox.Described(await Launched())).Placement.AvailabilityZone);
         await Assert.ThrowsAsync<CloudException>(() => sandbox.Account.SetZoneAsync("us-east-1z", SandboxZoneState.Impaired));
         await sandbox.Account.SetZoneAsync("us-east-1a", SandboxZoneState.Available);
         await Launched(request => request.Placement = new Placement("us-east-1a"));
@@ -192,13 +192,13 @@ public sealed class Ec2LifecycleTests : IDisposable
         await Modify(new() { InstanceId = id, Groups = [group] });
         await Modify(new() { InstanceId = id, BlockDeviceMappings = [new() { DeviceName = "/dev/xvda", Ebs = new() { DeleteOnTermination = false } }] });
 
-        Instance changed = await Described(id);
+        Instance changed = await sandbox.Described(id);
         Assert.Equal(("t3.small", false, group, false), (changed.InstanceType.Value, changed.SourceDestCheck, Assert.Single(changed.SecurityGroups).GroupId, Assert.Single(changed.BlockDeviceMappings).Ebs.DeleteOnTermination));
-        Assert.Equal("terminate", (await Attribute(id, "instanceInitiatedShutdownBehavior")).InstanceInitiatedShutdownBehavior);
-        Assert.Equal(group, Assert.Single((await Attribute(id, "groupSet")).Groups).GroupId);
-        Assert.Equal("t3.small", (await Attribute(id, "instanceType")).InstanceType);
-        Assert.Equal("/dev/xvda", (await Attribute(id, "rootDeviceName")).RootDeviceName);
-        Assert.Equal("/dev/xvda", Assert.Single((await Attribute(id, "blockDeviceMapping")).BlockDeviceMappings).DeviceName);
+        Assert.Equal("terminate", (await sandbox.Attribute(id, "instanceInitiatedShutdownBehavior")).InstanceInitiatedShutdownBehavior);
+        Assert.Equal(group, Assert.Single((await sandbox.Attribute(id, "groupSet")).Groups).GroupId);
+        Assert.Equal("t3.small", (await sandbox.Attribute(id, "instanceType")).InstanceType);
+        Assert.Equal("/dev/xvda", (await sandbox.Attribute(id, "rootDeviceName")).RootDeviceName);
+        Assert.Equal("/dev/xvda", Assert.Single((await sandbox.Attribute(id, "blockDeviceMapping")).BlockDeviceMappings).DeviceName);
         await Ec2Sandbox.Refused("InvalidParameterValue", Modify(new() { InstanceId = id, InstanceType = "t4g.small" }));
         await Ec2Sandbox.Refused("InvalidGroup.NotFound", Modify(new() { InstanceId = id, Groups = ["sg-0123456789abcdef0"] }));
         await Ec2Sandbox.Refused("InvalidParameterCombination", Modify(new() { InstanceId = id, InstanceType = "t3.micro", SourceDestCheck = true }));
@@ -228,8 +228,8 @@ public sealed class Ec2LifecycleTests : IDisposable
         Assert.Equal("attaching", (await Attach(made.VolumeId, id, "/dev/sdf")).Attachment.State);
         await Ec2Sandbox.Refused("VolumeInUse", Attach(made.VolumeId, id, "/dev/sdg"));
         Assert.Equal(("VolumeInUse", $"Volume {made.VolumeId} is currently attached to {id}"), await Ec2Sandbox.Refusal(sandbox.Client.DeleteVolumeAsync(new DeleteVolumeRequest(made.VolumeId))));
-        Assert.Equal(2, (await Described(id)).BlockDeviceMappings.Count);
-        string root = (await Described(id)).BlockDeviceMappings.Single(mapping => mapping.DeviceName == "/dev/xvda").Ebs.VolumeId;
+        Assert.Equal(2, (await sandbox.Described(id)).BlockDeviceMappings.Count);
+        string root = (await sandbox.Described(id)).BlockDeviceMappings.Single(mapping => mapping.DeviceName == "/dev/xvda").Ebs.VolumeId;
         await Ec2Sandbox.Refused("OperationNotPermitted", sandbox.Client.DetachVolumeAsync(new DetachVolumeRequest { VolumeId = root }));
         Assert.Equal("detaching", (await sandbox.Client.DetachVolumeAsync(new DetachVolumeRequest { VolumeId = made.VolumeId })).Attachment.State);
         await Ec2Sandbox.Refused("IncorrectState", sandbox.Client.DetachVolumeAsync(new DetachVolumeRequest { VolumeId = made.VolumeId }));
@@ -275,21 +275,15 @@ public sealed class Ec2LifecycleTests : IDisposable
     private async Task<string> Console(string id) =>
         Encoding.UTF8.GetString(Convert.FromBase64String((await sandbox.Client.GetConsoleOutputAsync(new GetConsoleOutputRequest { InstanceId = id })).Output ?? ""));
 
-    private async Task<InstanceAttribute> Attribute(string id, string name) =>
-        (await sandbox.Client.DescribeInstanceAttributeAsync(new DescribeInstanceAttributeRequest { InstanceId = id, Attribute = name })).InstanceAttribute;
-
     private async Task<List<InstanceStatus>> Statuses(bool all = false) =>
         (await sandbox.Client.DescribeInstanceStatusAsync(new DescribeInstanceStatusRequest { IncludeAllInstances = all })).InstanceStatuses ?? [];
 
     private async Task<Instance> Seen(string id, string state)
     {
-        Instance instance = await Described(id);
+        Instance instance = await sandbox.Described(id);
         Assert.Equal(state, instance.State.Name.Value);
         return instance;
     }
-
-    private async Task<Instance> Described(string id) =>
-        Assert.Single(Assert.Single((await sandbox.Client.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] })).Reservations).Instances);
 
     private async Task<string> Launched(Action<RunInstancesRequest>? change = null)
     {

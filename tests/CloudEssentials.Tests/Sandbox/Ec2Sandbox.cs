@@ -61,6 +61,12 @@ internal sealed class Ec2Sandbox : IDisposable
 
     public async Task<string> Address() => (await Client.AllocateAddressAsync(new AllocateAddressRequest { Domain = "vpc" })).AllocationId;
 
+    public async Task<Instance> Described(string id) =>
+        Assert.Single(Assert.Single((await Client.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] })).Reservations).Instances);
+
+    public async Task<InstanceAttribute> Attribute(string id, string name) =>
+        (await Client.DescribeInstanceAttributeAsync(new DescribeInstanceAttributeRequest { InstanceId = id, Attribute = name })).InstanceAttribute;
+
     public void Dispose()
     {
         Client.Dispose();

@@ -29,7 +29,7 @@ public sealed class Ec2WebTests : IDisposable
     public async Task The_application_answers_once_its_user_data_has_run()
     {
         string id = await Launched(Service);
-        Instance instance = await Described(id);
+        Instance instance = await sandbox.Described(id);
         Assert.Equal(SocketError.TimedOut, await Silence(instance));
         sandbox.Clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(SocketError.ConnectionRefused, await Silence(instance));
@@ -47,13 +47,13 @@ public sealed class Ec2WebTests : IDisposable
     {
         string id = await Launched(service ? Service : CourseScript);
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
-        await browser.GetStringAsync(new Uri($"http://{(await Described(id)).PublicDnsName}/"));
+        await browser.GetStringAsync(new Uri($"http://{(await sandbox.Described(id)).PublicDnsName}/"));
         await sandbox.Client.StopInstancesAsync(new StopInstancesRequest([id]));
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
         await sandbox.Client.StartInstancesAsync(new StartInstancesRequest([id]));
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(answers, await Answers(await Described(id)));
+        Assert.Equal(answers, await Answers(await sandbox.Described(id)));
     }
 
     [Theory]
@@ -64,10 +64,10 @@ public sealed class Ec2WebTests : IDisposable
         string id = await Launched(service ? Service : CourseScript);
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
         await sandbox.Client.RebootInstancesAsync(new RebootInstancesRequest([id]));
-        Assert.False(await Answers(await Described(id)));
+        Assert.False(await Answers(await sandbox.Described(id)));
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(answers, await Answers(await Described(id)));
+        Assert.Equal(answers, await Answers(await sandbox.Described(id)));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class Ec2WebTests : IDisposable
         string closed = await sandbox.Group((await sandbox.DefaultVpc()).VpcId, "closed");
         string id = await Launched(Service);
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
-        Instance instance = await Described(id);
+        Instance instance = await sandbox.Described(id);
         Assert.True(await Answers(instance));
 
         await sandbox.Account.SetZoneAsync("us-east-1a", SandboxZoneState.Impaired);
@@ -142,7 +142,7 @@ public sealed class Ec2WebTests : IDisposable
         Ec2Instance instance = States.Of(sandbox.Account.State).Instances[id];
         Ec2NetworkInterface own = InstanceLifecycle.InterfacesOf(sandbox.Account.State, instance).First();
 
-        Assert.False(await Answers(await Described(id)));
+        Assert.False(await Answers(await sandbox.Described(id)));
         Assert.False(InstanceHealth.Answers(sandbox.Account.State, instance, 80, own with { SecurityGroupIds = [] }));
         Assert.True(InstanceHealth.Answers(sandbox.Account.State, instance, 80, own with { SecurityGroupIds = [balancer] }));
         Assert.False(InstanceHealth.Answers(sandbox.Account.State, instance, 81, own with { SecurityGroupIds = [balancer] }));
@@ -159,7 +159,27 @@ public sealed class Ec2WebTests : IDisposable
         await sandbox.Client.StartInstancesAsync(new StartInstancesRequest([id]));
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.False(await Answers(await Described(id)));
+        Assert.False(await Answers(await sandbox.Described(id)));
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_account_goes_on_by_itself()
+    {
+        string id = await Launched(Service);
+        await sandbox.Client.CreateLaunchTemplateAsync(new CreateLaunchTemplateRequest { LaunchTemplateName = "web", LaunchTemplateData = new() { InstanceType = "t3.micro" } });
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        Instance instance = await sandbox.Described(id);
+        using SandboxAccount copy = sandbox.Account.Copy();
+        using var elsewhere = new HttpClient(new SandboxHandler(copy));
+        await copy.SetZoneAsync("us-east-1a", SandboxZoneState.Impaired);
+
+        Assert.True(await Answers(instance));
+        await Assert.ThrowsAsync<HttpRequestException>(() => elsewhere.GetAsync(new Uri($"http://{instance.PublicDnsName}/")));
+        await copy.SetZoneAsync("us-east-1a", SandboxZoneState.Available);
+        Assert.Contains(id, await elsewhere.GetStringAsync(new Uri($"http://{instance.PublicDnsName}/")), StringComparison.Ordinal);
+        Assert.Equal(States.Of(sandbox.Account.State).Instances[id].UserData, States.Of(copy.State).Instances[id].UserData);
+        Assert.Equal("web", Assert.Single(States.Of(copy.State).LaunchTemplates.Current.Values).Name);
+        Assert.Equal(States.Of(sandbox.Account.State).Volumes.Current.Values, States.Of(copy.State).Volumes.Current.Values.Select(volume => volume with { Tags = States.Of(sandbox.Account.State).Volumes[volume.Id].Tags }));
     }
 
     [Fact]
@@ -179,7 +199,7 @@ public sealed class Ec2WebTests : IDisposable
         await using SandboxEndpoint endpoint = SandboxEndpoint.Start(sandbox.Account);
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, endpoint.Url);
-        request.Headers.Host = (await Described(id)).PublicDnsName;
+        request.Headers.Host = (await sandbox.Described(id)).PublicDnsName;
 
         Assert.Contains(id, await (await client.SendAsync(request)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -227,9 +247,6 @@ public sealed class Ec2WebTests : IDisposable
         await sandbox.Client.CreateRouteAsync(new CreateRouteRequest { RouteTableId = table, DestinationCidrBlock = "0.0.0.0/0", GatewayId = gateway, NatGatewayId = nat });
         await sandbox.Client.AssociateRouteTableAsync(new AssociateRouteTableRequest { RouteTableId = table, SubnetId = subnet });
     }
-
-    private async Task<Instance> Described(string id) =>
-        Assert.Single(Assert.Single((await sandbox.Client.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] })).Reservations).Instances);
 
     private async Task<bool> Answers(Instance instance)
     {

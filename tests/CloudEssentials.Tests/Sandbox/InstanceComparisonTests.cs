@@ -27,7 +27,6 @@ public sealed class InstanceComparisonTests(MotoServer moto) : IClassFixture<Mot
         new("", @"\.Instances\[0\]\.SecurityGroups\[0\]\.", "API_Instance: the groups of the primary interface; the emulator leaves out the default one."),
         new("", @"\.StateReason\.", "A launch is answered with the reason pending, and what runs has none; the emulator's are empty."),
         new("DescribeInstanceStatus", @"\.AttachedEbsStatus\.", "API_InstanceStatus: the emulator does not have it yet."),
-        new("", @"\.KmsKeyId$", "Keys are each account's own."),
         new("", @"\.(MultiAttachEnabled|SnapshotId|Throughput)$", "API_Volume: the emulator leaves it out."),
         new("CreateVolume", @"\.State\.Value$", "API_CreateVolume: a new volume is creating; the emulator's is available at once."),
         new("AttachVolume", @"\.DeleteOnTermination$", "API_VolumeAttachment: the emulator leaves it out."),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CloudEssentials.Sandbox.State;
 
@@ -20,6 +21,7 @@ internal sealed record AmazonLinuxImage(string Release, DateTimeOffset Created, 
 
     private const string DefaultKernel = "6.1";
 
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<AmazonLinuxImage>> Known = new(StringComparer.Ordinal);
     private static readonly bool[] Kinds = [false, true];
     private static readonly string[] Kernels = [DefaultKernel, "6.12"];
     private static readonly string[] Architectures = ["x86_64", "arm64"];
@@ -35,15 +37,15 @@ internal sealed record AmazonLinuxImage(string Release, DateTimeOffset Created, 
     /// <summary>A size of 8 GiB, or 2 of the minimal image.</summary>
     public int SizeInGiB => IsMinimal ? 2 : 8;
 
-    public string Name => $"al2023-ami-{(IsMinimal ? "minimal-" : string.Empty)}{Release}-kernel-{Kernel}-{Architecture}";
+    public string Name { get; } = $"al2023-ami-{(IsMinimal ? "minimal-" : string.Empty)}{Release}-kernel-{Kernel}-{Architecture}";
 
     public string Description => $"Amazon Linux 2023 AMI {Release} {Architecture} {(IsMinimal ? "Minimal " : string.Empty)}HVM kernel-{Kernel}";
 
-    public string Id => "ami-" + IdGenerator.Make("amazon", $"{Region}:{Name}", 0, 17, IdGenerator.Hexadecimal);
+    public string Id { get; } = "ami-" + Digits(Region, Release, IsMinimal, Kernel, Architecture);
 
     public ImmutableSortedDictionary<string, string> Tags => ImmutableSortedDictionary<string, string>.Empty;
 
-    public string SnapshotId => "snap-" + IdGenerator.Make("amazon", $"{Region}:{Name}", 0, 17, IdGenerator.Hexadecimal);
+    public string SnapshotId => "snap-" + Id["ami-".Length..];
 
     /// <summary>The public parameters that name the image while it is the newest.</summary>
     public IEnumerable<string> Parameters
@@ -56,13 +58,18 @@ internal sealed record AmazonLinuxImage(string Release, DateTimeOffset Created, 
     }
 
     /// <summary>The images of a Region, the oldest first.</summary>
-    public static IEnumerable<AmazonLinuxImage> In(string region) =>
+    public static IReadOnlyList<AmazonLinuxImage> In(string region) => Known.GetOrAdd(region, static known => [.. Make(known)]);
+
+    /// <summary>The image of an id; null if the Region has none.</summary>
+    public static AmazonLinuxImage? Find(string region, string id) => In(region).FirstOrDefault(image => image.Id == id);
+
+    private static string Digits(string region, string release, bool isMinimal, string kernel, string architecture) =>
+        IdGenerator.Make("amazon", $"{region}:{release}:{isMinimal}:{kernel}:{architecture}", 0, 17, IdGenerator.Hexadecimal);
+
+    private static IEnumerable<AmazonLinuxImage> Make(string region) =>
         from release in Releases
         from minimal in Kinds
         from kernel in Kernels
         from architecture in Architectures
         select new AmazonLinuxImage(release.Release, release.Created, minimal, kernel, architecture, region);
-
-    /// <summary>The image of an id; null if the Region has none.</summary>
-    public static AmazonLinuxImage? Find(string region, string id) => In(region).FirstOrDefault(image => image.Id == id);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CloudEssentials.Sandbox.Wire;
 
@@ -9,6 +10,9 @@ namespace CloudEssentials.Sandbox.Services.Ec2;
 /// </summary>
 internal static class LaunchTargets
 {
+    // Every resource of a call is asked for, and nothing changes meanwhile.
+    private static readonly ConditionalWeakTable<OperationCall, StrongBox<LaunchPlan?>> Plans = [];
+
     /// <summary>The call's parameters with its launch template's; its own alone where there is no such template.</summary>
     public static JsonObject Parameters(OperationCall call)
     {
@@ -101,15 +105,15 @@ internal static class LaunchTargets
         : LaunchTemplates.Find(call.State, call.Region, named["LaunchTemplateId"]?.GetValue<string>(), named["LaunchTemplateName"]?.GetValue<string>())?.Id
             ?? named["LaunchTemplateId"]?.GetValue<string>() ?? "*";
 
-    private static LaunchPlan? Plan(OperationCall call, JsonObject parameters)
+    private static LaunchPlan? Plan(OperationCall call, JsonObject parameters) => Plans.GetValue(call, known =>
     {
         try
         {
-            return LaunchPlan.Make(call.State, call.Region, parameters);
+            return new StrongBox<LaunchPlan?>(LaunchPlan.Make(known.State, known.Region, parameters));
         }
         catch (ServiceError)
         {
-            return null;
+            return new StrongBox<LaunchPlan?>(null);
         }
-    }
+    }).Value;
 }

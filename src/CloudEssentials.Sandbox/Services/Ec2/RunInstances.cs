@@ -10,6 +10,12 @@ internal sealed class RunInstances : Ec2Operation
     // "Permissions required for using a Systems Manager parameter" in the EC2 User Guide.
     private const string ResolveAction = "ssm:GetParameters";
 
+    private static readonly string[] Unsupported =
+    [
+        "InstanceMarketOptions", "CpuOptions", "Ipv6AddressCount", "Ipv6Addresses", "EnablePrimaryIpv6", "ElasticGpuSpecification", "ElasticInferenceAccelerators",
+        "LicenseSpecifications", "SecondaryInterfaces", "KernelId", "RamdiskId",
+    ];
+
     public override IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call)
     {
         JsonObject parameters = Parameters(call);
@@ -28,6 +34,7 @@ internal sealed class RunInstances : Ec2Operation
 
     public override JsonObject Execute(OperationCall call)
     {
+        Refuse(call, Unsupported);
         int minimum = Positive(call, "MinCount");
         int maximum = Positive(call, "MaxCount");
         if (minimum > maximum)

@@ -5,6 +5,9 @@ namespace CloudEssentials.Sandbox.Services.Iam;
 /// <summary>Makes an instance profile.</summary>
 internal sealed class CreateInstanceProfile : IamOperation
 {
+    public override IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call) =>
+        IamTags.Read(call).Count > 0 ? [("iam:TagInstanceProfile", Resources(call)[0])] : [];
+
     public override JsonObject Execute(OperationCall call)
     {
         IamState iam = IamState.Of(call.State);

@@ -7,6 +7,9 @@ internal sealed class CreateRole : IamOperation
 {
     private const int DefaultSessionDuration = 3600;
 
+    public override IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call) =>
+        IamTags.Read(call).Count > 0 ? [("iam:TagRole", Resources(call)[0])] : [];
+
     public override JsonObject Execute(OperationCall call)
     {
         IamState iam = IamState.Of(call.State);

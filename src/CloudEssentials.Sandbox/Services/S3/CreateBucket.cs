@@ -15,6 +15,20 @@ internal sealed class CreateBucket : S3Operation
 
     public override string? ResourcePolicy(OperationCall call) => null;
 
+    // "Permissions" of CreateBucket in the Amazon S3 API Reference.
+    public override IEnumerable<(string Action, string Resource)> FurtherPermissions(OperationCall call)
+    {
+        if (call.Text("ObjectOwnership") is not null)
+        {
+            yield return ("s3:PutBucketOwnershipControls", Resources(call)[0]);
+        }
+
+        if (call.Input["CreateBucketConfiguration"]?["Tags"] is JsonArray { Count: > 0 })
+        {
+            yield return ("s3:TagResource", Resources(call)[0]);
+        }
+    }
+
     public override JsonObject Execute(OperationCall call)
     {
         string name = call.RequiredText("Bucket");

@@ -32,7 +32,6 @@ internal sealed class ListenerDriver() : ResourceDriver("AWS::ElasticLoadBalanci
             Protocol = wish.Text("Protocol"),
             Port = wish.Properties.Number("Port"),
             DefaultActions = Actions(wish),
-            Tags = BalancerTags.Of(wish),
         };
         CreateListenerResponse? answer = await Eventually.UnlessGoneAsync(
             () => wish.Scope.Balancing().CreateListenerAsync(request, cancellationToken),

@@ -147,7 +147,7 @@ public sealed class LeastPrivilegeGeneratorTests
             PolicyDocument policy = task.Fill(task.Parameters.ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Example));
             Assert.DoesNotContain("{{", policy.ToString(), StringComparison.Ordinal);
             Assert.All(policy.Statements.SelectMany(statement => statement.Action ?? statement.NotAction!), action => Assert.True(ActionCatalog.Default.MatchActions(action).Any(), $"{task.Name}: {action}"));
-            Assert.InRange(policy.MinifiedLength, 1, 6_144);
+            Assert.InRange(LeastPrivilegeGenerator.Generate(policy, new()).Documents.Count, 1, 2);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Running;
 using CloudEssentials.Benchmarks;
+using CloudEssentials.Benchmarks.DirectoryApp;
 
 // 'quick [name]' prints the figures of the classes whose name holds it; anything else goes to BenchmarkDotNet.
 if (args is ["figures", var name])
@@ -9,6 +10,10 @@ if (args is ["figures", var name])
         Console.WriteLine(figure);
     return 0;
 }
+
+// 'faults [runs]' lives whole lives of the directory application among faults, 1,000 unless told otherwise.
+if (args is ["faults", ..])
+    return await FaultRuns.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1000);
 
 if (args is not ["quick", ..])
 {
